@@ -1,0 +1,1 @@
+from plyer import facades as facades
