@@ -60,6 +60,16 @@ def isolated(text: str) -> str:
     return f"\u2068{text}\u2069"
 
 
+def within_utf16(text: str, units: int) -> str:
+    """Give `text` in at most `units` UTF-16 units, as Windows counts its limits, with "…" where something was cut."""
+    if len(text.encode("utf-16-le", "replace")) <= 2 * units:
+        return text
+    limit = min(len(text), units)
+    while len((shown := _cut(text, limit)).encode("utf-16-le", "replace")) > 2 * units or shown == text:
+        limit -= 1
+    return shown
+
+
 def escaped(text: str) -> str:
     """Give `text` with the five characters escaped that mean something to Pango, HTML and XML."""
     return text.translate(_MARKUP)

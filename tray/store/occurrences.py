@@ -1,0 +1,66 @@
+"""When things happen, unrolled, so that an agenda is one look at an index."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class OccurrenceRow:
+    """One occurrence: `starts` and `ends` in seconds since 1970 (days at 00:00 UTC), `facts` JSON as it is shown."""
+
+    calendar: str
+    uid: str
+    original_start: str
+    starts: float
+    ends: float
+    all_day: bool
+    facts: str
+
+
+class Occurrences:
+    """The unrolled window of all events."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
+
+    def replace(self, calendar: str, uid: str, rows: Iterable[OccurrenceRow], until: float) -> None:
+        """Put these in the place of all that were known of the event; `until` is how far they reach."""
+        self.db.execute("DELETE FROM occurrences WHERE calendar = ? AND uid = ?", (calendar, uid))
+        self.db.executemany(
+            "INSERT INTO occurrences (calendar, uid, original_start, starts, ends, all_day, facts)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [(r.calendar, r.uid, r.original_start, r.starts, r.ends, r.all_day, r.facts) for r in rows],
+        )
+        self.db.execute("UPDATE items SET indexed_until = ? WHERE calendar = ? AND uid = ?", (until, calendar, uid))
+
+    def between(self, start: float, end: float, *, shown_only: bool = True) -> tuple[OccurrenceRow, ...]:
+        """All that touch the time from `start` to `end` (exclusive), by their start; one without length where it is."""
+        rows = self.db.execute(
+            "SELECT o.* FROM occurrences o JOIN calendars c ON c.id = o.calendar"
+            " WHERE o.starts < ? AND (o.ends > ? OR (o.ends = o.starts AND o.starts >= ?)) AND (c.shown = 1 OR ?)"
+            " ORDER BY o.starts, o.ends, o.uid",
+            (end, start, start, not shown_only),
+        )
+        return tuple(_row(row) for row in rows)
+
+    def of_event(self, calendar: str, uid: str) -> tuple[OccurrenceRow, ...]:
+        """The unrolled occurrences of one event, by their start."""
+        rows = self.db.execute(
+            "SELECT * FROM occurrences WHERE calendar = ? AND uid = ? ORDER BY starts", (calendar, uid)
+        )
+        return tuple(_row(row) for row in rows)
+
+
+def _row(row: sqlite3.Row) -> OccurrenceRow:
+    return OccurrenceRow(
+        row["calendar"],
+        row["uid"],
+        row["original_start"],
+        row["starts"],
+        row["ends"],
+        bool(row["all_day"]),
+        row["facts"],
+    )
