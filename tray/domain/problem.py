@@ -13,6 +13,7 @@ ActionKind = Literal[
     "open_settings",
     "open_page",
     "copy_report",
+    "copy_link",
     "recreate_meeting",
     "drop_meeting",
     "unlock_keyring",

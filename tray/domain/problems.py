@@ -1,0 +1,202 @@
+"""The one catalogue of failures: what each is called, what mends it, and what is on the button.
+
+Faces, notices, the shell and the troubleshooting page are all made from here. Families, by what the person does next:
+connect or reconnect (`zoom.not_connected`, `zoom.sign_in_…`), wait (`zoom.rate_limited`, `zoom.unreachable`), decide
+(`zoom.meeting_…`, `calendar.conflict`), mend something on this computer (`keyring.…`, `settings.…`, `tray.…`, `disk.…`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tray.domain.problem import Action, ActionKind, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One failure in words; `{name}` in them is filled with the facts given to `problem`."""
+
+    title: str
+    remedy: str
+    action: ActionKind = "none"
+    label: str = ""
+
+
+CATALOGUE: dict[str, Entry] = {
+    "calendar.broken_file": Entry(
+        "A calendar file cannot be read",
+        "The file was left as it is and its events are not shown. Mend or remove it, then refresh.",
+        "retry",
+        "Refresh",
+    ),
+    "calendar.not_found": Entry("There is no such calendar", "Choose one of the calendars listed in Settings."),
+    "calendar.read_only": Entry(
+        "This calendar cannot be changed",
+        "Choose a calendar you can write to.",
+        "choose_calendar",
+        "Choose calendar…",
+    ),
+    "calendar.unreachable": Entry(
+        "The calendar cannot be reached",
+        "Your events are still here; changes are sent as soon as it answers.",
+        "retry",
+        "Try again",
+    ),
+    "desktop.no_browser": Entry(
+        "No browser could be opened",
+        "Copy the link and open it in a browser yourself.",
+        "copy_link",
+        "Copy link",
+    ),
+    "disk.full": Entry(
+        "The disk is full", "Free some space, then save again. Nothing that was saved is lost.", "retry", "Try again"
+    ),
+    "draft.no_time": Entry("There is no time in it", "Say when, for example “tomorrow at 3pm” or “on Friday”."),
+    "draft.no_title": Entry("There is no title in it", "Say what it is, for example “Design review tomorrow at 3pm”."),
+    "event.ambiguous": Entry("More than one event begins like that", "Give more characters of its UID."),
+    "event.not_found": Entry(
+        "There is no such event", "It may have been deleted. Look at the agenda for what is there."
+    ),
+    "event.no_link": Entry(
+        "This event has no meeting link", "Open the event and add a Zoom meeting or a link.", "edit", "Edit…"
+    ),
+    "event.nothing_to_join": Entry("Nothing to join now", "No meeting is on now or coming up today."),
+    "keyring.locked": Entry(
+        "Your keyring is locked",
+        "Unlock it, or keep the Zoom sign-in for this run only. It is never written to a file.",
+        "unlock_keyring",
+        "Unlock…",
+    ),
+    "keyring.missing": Entry(
+        "There is no keyring on this system",
+        "Install one (GNOME Keyring or KWallet), or keep the Zoom sign-in for this run only.",
+        "keep_for_this_run",
+        "Keep for this run",
+    ),
+    "service.busy": Entry(
+        "Dainvo tray is busy with another command", "Wait until it has finished, then try again.", "retry", "Try again"
+    ),
+    "service.failed": Entry(
+        "Something went wrong inside Dainvo tray",
+        "Try again. If it happens again, copy the report and send it to support.",
+        "copy_report",
+        "Copy report",
+    ),
+    "settings.broken": Entry(
+        "The settings file cannot be read",
+        "It was kept as it is and the standard settings are used. Mend it or save the settings anew.",
+        "open_settings",
+        "Settings…",
+    ),
+    "usage.bad_value": Entry("That value cannot be used", "Correct it and try again."),
+    "zoom.admin_approval": Entry(
+        "Your Zoom administrator has to allow Dainvo first",
+        "On Zoom's page press “Request pre-approval”. Once it is granted, connect again.",
+        "connect",
+        "Connect…",
+    ),
+    "zoom.declined": Entry(
+        "Zoom was not connected",
+        "You pressed Decline on Zoom's page. Connect again when you like.",
+        "connect",
+        "Connect…",
+    ),
+    "zoom.daily_limit": Entry(
+        "Zoom's limit for today is reached",
+        "Zoom allows 100 new or changed meetings a day. The rest is sent by itself {when}.",
+    ),
+    "zoom.host_refused": Entry(
+        "Zoom does not let this account host meetings",
+        "Ask your Zoom administrator for the right to schedule meetings, or connect another account.",
+        "reconnect",
+        "Reconnect…",
+    ),
+    "zoom.meeting_foreign": Entry(
+        "The Zoom meeting belongs to another account",
+        "Joining works. To change it, connect that account, or make a new meeting.",
+        "recreate_meeting",
+        "Make a new meeting",
+    ),
+    "zoom.meeting_gone": Entry(
+        "The Zoom meeting is gone",
+        "It was deleted in Zoom or has expired. Make a new one, or drop the link.",
+        "recreate_meeting",
+        "Make a new meeting",
+    ),
+    "zoom.meeting_refused": Entry(
+        "Zoom did not accept the meeting",
+        "Correct the event and save it again.",
+        "edit",
+        "Edit…",
+    ),
+    "zoom.no_client_id": Entry(
+        "Zoom needs a client ID first",
+        "Paste the public client ID of your Zoom app into Settings. The README says how to get one.",
+        "open_settings",
+        "Settings…",
+    ),
+    "zoom.client_refused": Entry(
+        "Zoom does not know this client ID",
+        "Check the client ID in Settings: it must be the public one of a published or your own app.",
+        "open_settings",
+        "Settings…",
+    ),
+    "zoom.not_connected": Entry("Zoom is not connected", "Connect your Zoom account.", "connect", "Connect…"),
+    "zoom.other_user": Entry(
+        "You signed in as another Zoom user",
+        "Keep {old}, or switch to {new}: meetings made with {old} stay with it.",
+        "reconnect",
+        "Sign in again…",
+    ),
+    "zoom.permission_missing": Entry(
+        "Zoom did not grant all permissions",
+        "Reconnect and leave every permission ticked.",
+        "reconnect",
+        "Reconnect…",
+    ),
+    "zoom.rate_limited": Entry("Zoom asks us to slow down", "It goes on by itself {when}."),
+    "zoom.sign_in_cancelled": Entry("Signing in was cancelled", "Connect again when you like.", "connect", "Connect…"),
+    "zoom.sign_in_expired": Entry(
+        "Zoom needs you to sign in again",
+        "Reconnect. Your events, links and waiting changes are kept.",
+        "reconnect",
+        "Reconnect…",
+    ),
+    "zoom.sign_in_failed": Entry("Signing in to Zoom did not work", "Try again.", "connect", "Connect…"),
+    "zoom.sign_in_timed_out": Entry(
+        "No answer came from Zoom's sign-in page",
+        "If Zoom asked for your administrator's approval, wait for it; then connect again.",
+        "connect",
+        "Connect…",
+    ),
+    "zoom.unreachable": Entry(
+        "Zoom cannot be reached",
+        "Your event is saved. The meeting is made as soon as Zoom answers.",
+        "retry",
+        "Try again",
+    ),
+    "zoom.unexpected": Entry(
+        "Zoom gave an answer we do not understand",
+        "We try again by ourselves. If it stays so, copy the report and send it to support.",
+        "copy_report",
+        "Copy report",
+    ),
+}
+
+
+def problem(code: str, detail: str = "", *, target: str = "", retry_at: str | None = None, **facts: str) -> Problem:
+    """The entry `code` with its details filled in; `target` is what the button acts on.
+
+    Raises:
+        KeyError: the catalogue has no such code.
+    """
+    entry = CATALOGUE[code]
+    facts.setdefault("when", "later")
+    return Problem(
+        code=code,
+        title=entry.title.format_map(facts),
+        detail=detail,
+        remedy=entry.remedy.format_map(facts),
+        action=None if entry.action == "none" else Action(entry.action, entry.label, target),
+        retry_at=retry_at,
+    )
