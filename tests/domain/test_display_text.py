@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tray.domain.display_text import ELLIPSIS, escaped, isolated, one_line, paragraphs
+from tray.domain.display_text import ELLIPSIS, escaped, isolated, one_line, paragraphs, within_utf16
 
 PERSIAN = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
 HEBREW = "\u05e9\u05dc\u05d5\u05dd"
@@ -99,3 +99,12 @@ def test_any_body_is_shown_safely_within_the_limit(written: str, limit: int) -> 
     shown.encode()
     assert not any(unicodedata.category(letter) in {"Cc", "Cs", "Zl", "Zp"} for letter in shown if letter != "\n")
     assert "\n\n\n" not in shown
+
+
+@given(st.text(max_size=80), st.integers(min_value=1, max_value=64))
+def test_text_fits_the_limits_of_windows(written: str, units: int) -> None:
+    """Letters that Windows counts as two are counted as two, and text that fits is left alone."""
+    shown = within_utf16(written, units)
+    assert len(shown.encode("utf-16-le")) <= 2 * units
+    assert shown == written or shown.endswith(ELLIPSIS)
+    assert shown == written or len(written.encode("utf-16-le")) > 2 * units

@@ -99,5 +99,5 @@ class Notifier(Notification):
     def _tell(self, telling: Callable[[], None]) -> None:
         try:
             telling()
-        except Exception:  # a listener's mistake must not silence the desktop's next answer
+        except Exception:  # noqa: BLE001 - a listener's mistake must not silence the next answer
             _LOG.exception("A listener to notices failed")
