@@ -53,6 +53,7 @@ class VirtualDesktop:
     Attributes:
         env: the whole environment for a program that is to run on this desktop.
         home: its HOME.
+        keyring_password: what a person would type to unlock the keyring.
         folder: the temporary folder; logs lie there as ``NAME.log``.
 
     Raises:
@@ -97,7 +98,7 @@ class VirtualDesktop:
             if notices:
                 self.start_notices()
             if keyring is not None:
-                start_keyring(self._household, self.bus, parts, keyring)
+                self.keyring_password = start_keyring(self._household, self.bus, parts, keyring)
             if panel:
                 self.wait_for_tray_host()
             if notices:

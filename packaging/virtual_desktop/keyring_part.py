@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import subprocess
 from collections.abc import Mapping
 from typing import Literal
@@ -11,19 +12,20 @@ from virtual_desktop.session_bus import SessionBus
 
 Keyring = Literal["unlocked", "locked"]
 
-PASSWORD = b"virtual desktop"
-"""Opens a keyring that lives in a temporary folder and dies with the desktop."""
-
 SECRETS = "org.freedesktop.secrets"
 
 
-def start_keyring(household: Household, bus: SessionBus, env: Mapping[str, str], state: Keyring) -> None:
-    """Start the daemon and return when it answers on the bus."""
+def start_keyring(household: Household, bus: SessionBus, env: Mapping[str, str], state: Keyring) -> str:
+    """Start the daemon, return when it answers on the bus, and give the password of its keyring.
+
+    The keyring's file lies in the desktop's folder and dies with it; its password is never written anywhere.
+    """
+    password = secrets.token_urlsafe(12)
     daemon = program("gnome-keyring-daemon", "gnome-keyring")
     unlocked = [daemon, "--foreground", "--components=secrets", "--unlock"]
     child = household.start("gnome-keyring", unlocked, env, stdin=subprocess.PIPE)
     assert child.stdin is not None
-    child.stdin.write(PASSWORD)
+    child.stdin.write(password.encode())
     child.stdin.close()
     household.wait_for("The keyring", lambda: bus.has_owner(SECRETS), "gnome-keyring")
     if state == "locked":
@@ -33,3 +35,4 @@ def start_keyring(household: Household, bus: SessionBus, env: Mapping[str, str],
         locked = [daemon, "--foreground", "--components=secrets"]
         household.start("gnome-keyring-locked", locked, env)
         household.wait_for("The keyring", lambda: bus.has_owner(SECRETS), "gnome-keyring-locked")
+    return password
