@@ -1,0 +1,102 @@
+"""Times and lengths in words, in the person's own format."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from tray.domain.event import Moment
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def clock_time(moment: datetime, *, hours24: bool) -> str:
+    """15:05, or 3:05 pm."""
+    if hours24:
+        return f"{moment.hour:02d}:{moment.minute:02d}"
+    half = "am" if moment.hour < 12 else "pm"
+    return f"{moment.hour % 12 or 12}:{moment.minute:02d} {half}"
+
+
+def time_range(start: datetime, end: datetime, *, hours24: bool) -> str:
+    """15:00–16:30; the day of the end is named where it is another one."""
+    first = clock_time(start, hours24=hours24)
+    last = clock_time(end, hours24=hours24)
+    if end.date() != start.date() and end - start >= timedelta(hours=12):
+        last = f"{WEEKDAYS[end.weekday()][:3]} {last}"
+    if start == end:
+        return first
+    if not hours24 and first[-2:] == last[-2:] and end.date() == start.date():
+        first = first[:-3]
+    return f"{first}–{last}"
+
+
+def length(span: timedelta) -> str:
+    """1 h 30 min, 45 min, 2 days."""
+    minutes = max(0, round(span.total_seconds() / 60))
+    hours, rest = divmod(minutes, 60)
+    if hours >= 48 and rest == 0 and hours % 24 == 0:
+        return f"{hours // 24} days"
+    parts = ([f"{hours} h"] if hours else []) + ([f"{rest} min"] if rest or not hours else [])
+    return " ".join(parts)
+
+
+def until(start: datetime, now: datetime) -> str:
+    """How long until then, as short as it stays true: now, in 5 min, in 3 h 20 min, in 2 days."""
+    # Rounded up, so that "in 1 min" is never said of something that has begun.
+    minutes = -(-int((start - now).total_seconds()) // 60)
+    if minutes <= 0:
+        return "now"
+    if minutes < 60:
+        return f"in {minutes} min"
+    if minutes < 24 * 60:
+        return f"in {length(timedelta(minutes=minutes))}"
+    days = minutes // (24 * 60)
+    return "in 1 day" if days == 1 else f"in {days} days"
+
+
+def day_name(day: date, today: date) -> str:
+    """Today, Tomorrow, or the weekday; then the date: Today · Sunday 22 November."""
+    dated = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+    if day.year != today.year:
+        dated += f" {day.year}"
+    if day == today:
+        return f"Today · {dated}"
+    if day == today + timedelta(days=1):
+        return f"Tomorrow · {dated}"
+    return dated
+
+
+def short_day(day: date, today: date) -> str:
+    """Today, tomorrow, or Tue 1 Dec."""
+    if day == today:
+        return "today"
+    if day == today + timedelta(days=1):
+        return "tomorrow"
+    return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def when(start: Moment, end: Moment, *, now: datetime, zone: ZoneInfo, hours24: bool) -> str:
+    """The whole of it in one line: today 15:00–16:30, or Tue 1 Dec – Thu 3 Dec."""
+    today = now.astimezone(zone).date()
+    if isinstance(start, datetime) and isinstance(end, datetime):
+        local, last = start.astimezone(zone), end.astimezone(zone)
+        return f"{short_day(local.date(), today)} {time_range(local, last, hours24=hours24)}"
+    first, final = start, end - timedelta(days=1)
+    if final <= first:
+        return f"{short_day(first, today)}, all day"
+    return f"{short_day(first, today)} – {short_day(final, today)}"
