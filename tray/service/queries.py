@@ -1,0 +1,284 @@
+"""What can be told at once from the store, without anything heavy."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Any, Literal
+
+from tray.domain.account import Account
+from tray.domain.event import Calendar, Moment
+from tray.domain.permissions import missing_permissions
+from tray.domain.problem import Problem, ProblemError
+from tray.domain.problem_json import problem_from_json, problem_to_dict
+from tray.domain.problems import problem
+from tray.domain.settings import Settings
+from tray.planning.agenda import Entry, instant, to_join
+from tray.planning.snapshot import Snapshot
+from tray.service.clock import Clock
+from tray.service.region import hours24
+from tray.store.meetings import MeetingRecord
+from tray.store.occurrences import OccurrenceRow
+from tray.store.store import Store
+
+REMINDER_REACH = timedelta(days=8)
+"""How far ahead reminders are looked for, unless the menu shows more days."""
+
+Outcome = Literal["done", "pending", "problem"]
+
+
+class Queries:
+    """Answers of the service that only look. `settings` gives those in force and what is wrong with their file."""
+
+    def __init__(self, store: Store, clock: Clock, settings: Callable[[], tuple[Settings, Problem | None]]) -> None:
+        self.store = store
+        self.clock = clock
+        self.settings = settings
+
+    def agenda(self, start: datetime, end: datetime) -> dict[str, Any]:
+        """The events that touch that time, as the shell and the dialogs are told."""
+        rows = self._rows(start, end)
+        events = [self._shown(row, record) for row, record in rows]
+        sources = [
+            {
+                "calendar": calendar.name,
+                "fresh_at": calendar.fresh_at or None,
+                "problem": problem_to_dict(trouble) if (trouble := problem_from_json(calendar.problem)) else None,
+            }
+            for calendar in self.store.calendars.all()
+        ]
+        return {"events": events, "sources": sources}
+
+    def entries(self, start: datetime, end: datetime) -> tuple[Entry, ...]:
+        """The same, as planning wants it."""
+        writable = {calendar.id: calendar.writable for calendar in self.store.calendars.all()}
+        return tuple(
+            _entry(row, record, writable=writable.get(row.calendar, False)) for row, record in self._rows(start, end)
+        )
+
+    def snapshot(self, *, signing_in: bool = False) -> Snapshot:
+        """All that the tray shows now."""
+        settings, trouble = self.settings()
+        now = self.clock.now()
+        reach = max(timedelta(days=settings.menu_days), REMINDER_REACH)
+        accounts = self.store.accounts.all()
+        return Snapshot(
+            entries=self.entries(now - timedelta(days=1), now + reach),
+            accounts=accounts,
+            problems=self.problems(accounts, trouble),
+            settings=settings,
+            hours24=hours24(settings),
+            zoom_reason=self.zoom_reason(settings, accounts),
+            signing_in=signing_in,
+            undo=self.store.facts.get("undo_title"),
+        )
+
+    def problems(self, accounts: tuple[Account, ...], settings_trouble: Problem | None) -> tuple[Problem, ...]:
+        """What stands in the way now: accounts first, then calendars, then waiting wishes, then settings."""
+        found = [trouble for account in accounts if (trouble := account_problem(account))]
+        found += [t for calendar in self.store.calendars.all() if (t := problem_from_json(calendar.problem))]
+        told = {trouble.code for trouble in found}
+        waiting = [record.problem for record in self.store.meetings.all() if record.pending and record.problem]
+        for text in waiting:
+            trouble = problem_from_json(text)
+            if trouble is not None and trouble.code not in told and trouble.code in GLOBAL:
+                told.add(trouble.code)
+                found.append(trouble)
+        if settings_trouble is not None:
+            found.append(settings_trouble)
+        return tuple(found)
+
+    def zoom_reason(self, settings: Settings, accounts: tuple[Account, ...]) -> Problem | None:
+        """Why no Zoom meeting can be made at the moment, None where one can."""
+        if accounts:
+            return account_problem(accounts[0], only="meeting:write:meeting")
+        return problem("zoom.not_connected") if settings.zoom_client_id else problem("zoom.no_client_id")
+
+    def zoom_status(self) -> dict[str, Any]:
+        """The accounts with what they may, and whether a meeting can be made."""
+        settings, _ = self.settings()
+        accounts = self.store.accounts.all()
+        reason = self.zoom_reason(settings, accounts)
+        return {
+            "configured": bool(settings.zoom_client_id),
+            "available": reason is None,
+            "reason": problem_to_dict(reason) if reason else None,
+            "accounts": [
+                {
+                    "id": account.id,
+                    "email": account.email,
+                    "name": account.name,
+                    "state": account.state,
+                    "connected_at": account.connected_at,
+                    "scopes": sorted(account.scopes),
+                    "missing": [
+                        {"scope": scope, "text": text} for scope, text in missing_permissions(account.scopes).items()
+                    ],
+                    "problem": problem_to_dict(trouble) if (trouble := account_problem(account)) else None,
+                    "coming_meetings": self._coming_meetings(account.id),
+                }
+                for account in accounts
+            ],
+        }
+
+    def calendars(self) -> dict[str, Any]:
+        """The list of calendars."""
+        return {"calendars": [_calendar(calendar) for calendar in self.store.calendars.all()]}
+
+    def outcome(self, uid: str) -> tuple[Outcome, Problem | None]:
+        """How far the wishes of an event are: fulfilled, waiting, or waiting with a problem."""
+        troubles: list[Problem] = []
+        pending = False
+        for item in self.store.items.find(uid):
+            record = self.store.meetings.of_event(item.calendar, item.uid)
+            for waits, text in (
+                (item.pending, item.problem),
+                (bool(record and record.pending), record and record.problem),
+            ):
+                trouble = problem_from_json(text or "")
+                pending = pending or waits
+                troubles += [trouble] if trouble else []
+        if troubles:
+            return "problem", troubles[0]
+        return ("pending" if pending else "done"), None
+
+    def find_to_join(self, uid: str = "", occurrence: str = "") -> Entry:
+        """The occurrence that Join means: the named event's next one, else what is on now or next.
+
+        Raises:
+            ProblemError: `event.nothing_to_join`, `event.no_link`, `event.not_found`.
+        """
+        now, zone = self.clock.now(), self.clock.zone()
+        if not uid:
+            entry = to_join(self.entries(now - timedelta(days=1), now + timedelta(days=1)), now=now, zone=zone)
+            if entry is None:
+                raise ProblemError(problem("event.nothing_to_join"))
+            return entry
+        item = self.one_item(uid)
+        rows = self.store.occurrences.of_event(*item)
+        entries = [_entry(row, self.store.meetings.of_event(*item), writable=True) for row in rows]
+        named = [entry for entry in entries if occurrence and entry.original_start == occurrence]
+        coming = [entry for entry in entries if instant(entry.end, zone) > now]
+        for entry in (*named, *coming, *reversed(entries)):
+            if not entry.join_url:
+                raise ProblemError(problem("event.no_link", entry.title, target=entry.uid))
+            return entry
+        raise ProblemError(problem("event.not_found", uid))
+
+    def one_item(self, uid: str) -> tuple[str, str]:
+        """The calendar and the whole UID of the event that begins so.
+
+        Raises:
+            ProblemError: `event.not_found`, `event.ambiguous`.
+        """
+        items = self.store.items.find(uid) if uid else ()
+        if not items:
+            raise ProblemError(problem("event.not_found", uid))
+        if len({item.uid for item in items}) > 1:
+            raise ProblemError(problem("event.ambiguous", ", ".join(sorted({item.uid for item in items})[:5])))
+        return items[0].calendar, items[0].uid
+
+    def _rows(self, start: datetime, end: datetime) -> list[tuple[OccurrenceRow, MeetingRecord | None]]:
+        # Days stand at 00:00 UTC in the index, but are days where the person is: look a little wider, then check.
+        zone = self.clock.zone()
+        margin = timedelta(hours=15)
+        rows = self.store.occurrences.between((start - margin).timestamp(), (end + margin).timestamp())
+        found = []
+        for row in rows:
+            if row.all_day:
+                facts = json.loads(row.facts)
+                first, last = (instant(date.fromisoformat(facts[name]), zone) for name in ("start", "end"))
+                inside = first < end and last > start
+            else:
+                inside = row.starts < end.timestamp() and (
+                    row.ends > start.timestamp() or row.starts == row.ends >= start.timestamp()
+                )
+            if inside:
+                found.append((row, self.store.meetings.of_event(row.calendar, row.uid)))
+        return found
+
+    def _shown(self, row: OccurrenceRow, record: MeetingRecord | None) -> dict[str, Any]:
+        facts: dict[str, Any] = json.loads(row.facts)
+        event: dict[str, Any] = facts["event"] if "event" in facts else facts
+        if event.get("meeting") and record is not None:
+            trouble = problem_from_json(record.problem)
+            event["meeting"] |= {"state": record.state, "problem": problem_to_dict(trouble) if trouble else None}
+        return event
+
+    def _coming_meetings(self, account: str) -> int:
+        now = self.clock.timestamp()
+        return sum(
+            1
+            for record in self.store.meetings.of_account(account)
+            if record.want == "present"
+            and any(row.ends > now for row in self.store.occurrences.of_event(record.calendar, record.uid))
+        )
+
+
+GLOBAL = frozenset(
+    {
+        "zoom.unreachable",
+        "zoom.rate_limited",
+        "zoom.daily_limit",
+        "keyring.locked",
+        "keyring.missing",
+        "zoom.client_refused",
+    }
+)
+"""Problems of a wish that are not about its event alone, told once for all."""
+
+
+def account_problem(account: Account, *, only: str = "") -> Problem | None:
+    """What is wrong with an account: it needs a sign-in, or lacks permissions (`only` this one, where named)."""
+    if account.state != "ready":
+        return problem(account.problem or "zoom.sign_in_expired", account.email, target=account.id)
+    missing = missing_permissions(account.scopes)
+    missing = {scope: text for scope, text in missing.items() if not only or scope == only}
+    if missing:
+        return problem("zoom.permission_missing", "; ".join(missing.values()), target=account.id)
+    return None
+
+
+def _calendar(calendar: Calendar) -> dict[str, Any]:
+    trouble = problem_from_json(calendar.problem)
+    return {
+        "id": calendar.id,
+        "kind": calendar.kind,
+        "name": calendar.name,
+        "place": calendar.place,
+        "color": calendar.color,
+        "user": calendar.user,
+        "shown": calendar.shown,
+        "writable": calendar.writable,
+        "default": calendar.default,
+        "fresh_at": calendar.fresh_at or None,
+        "problem": problem_to_dict(trouble) if trouble else None,
+    }
+
+
+def _moment(text: str) -> Moment:
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+
+
+def _entry(row: OccurrenceRow, record: MeetingRecord | None, *, writable: bool) -> Entry:
+    facts: dict[str, Any] = json.loads(row.facts)
+    reminders = facts.get("reminders")
+    meeting = facts.get("meeting")
+    return Entry(
+        calendar=row.calendar,
+        uid=row.uid,
+        title=facts["title"],
+        start=_moment(facts["start"]),
+        end=_moment(facts["end"]),
+        original_start=row.original_start,
+        location=facts.get("location") or "",
+        join_url=facts.get("join_url") or "",
+        meeting=(record.state if record is not None else meeting.get("state", "ready")) if meeting or record else None,
+        meeting_problem=problem_from_json(record.problem) if record is not None else None,
+        reminders=tuple(reminders) if reminders is not None else None,
+        cancelled=facts.get("status") == "cancelled",
+        declined=bool(facts.get("declined")),
+        transparent=bool(facts.get("transparent")),
+        writable=writable,
+    )
