@@ -2,7 +2,7 @@
 
 Faces, notices, the shell and the troubleshooting page are all made from here. Families, by what the person does next:
 connect or reconnect (`zoom.not_connected`, `zoom.sign_in_…`), wait (`zoom.rate_limited`, `zoom.unreachable`), decide
-(`zoom.meeting_…`, `calendar.conflict`), mend something on this computer (`keyring.…`, `settings.…`, `tray.…`, `disk.…`).
+(`zoom.meeting_…`, `calendar.conflict`), mend something on this computer (`keyring.…`, `settings.…`, `disk.…`).
 """
 
 from __future__ import annotations
@@ -48,6 +48,21 @@ CATALOGUE: dict[str, Entry] = {
         "copy_link",
         "Copy link",
     ),
+    "desktop.link_refused": Entry(
+        "This link is not opened",
+        "Only web, mail and Zoom links are opened. Copy it if you trust it.",
+        "copy_link",
+        "Copy link",
+    ),
+    "desktop.no_clipboard": Entry(
+        "Nothing could be copied", "Mark the text in the event's details and copy it there, or use the shell command."
+    ),
+    "desktop.autostart_failed": Entry(
+        "Starting with the desktop could not be changed",
+        "Check that the named file can be written, then try again.",
+        "retry",
+        "Try again",
+    ),
     "disk.full": Entry(
         "The disk is full", "Free some space, then save again. Nothing that was saved is lost.", "retry", "Try again"
     ),
@@ -72,6 +87,13 @@ CATALOGUE: dict[str, Entry] = {
         "Install one (GNOME Keyring or KWallet), or keep the Zoom sign-in for this run only.",
         "keep_for_this_run",
         "Keep for this run",
+    ),
+    "notices.unavailable": Entry(
+        "Reminders cannot be shown as notices",
+        "Install a program that shows them (such as xfce4-notifyd, dunst or mako) and sign in again. "
+        "Until then a click on the tray icon joins the meeting that is on or next.",
+        "retry",
+        "Try again",
     ),
     "service.busy": Entry(
         "Dainvo tray is busy with another command", "Wait until it has finished, then try again.", "retry", "Try again"
