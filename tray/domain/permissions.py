@@ -20,7 +20,7 @@ PERMISSIONS: dict[str, tuple[str, str]] = {
 
 
 def missing_permissions(granted: AbstractSet[str]) -> dict[str, str]:
-    """Each permission that was not granted, with what will not work; a classic scope or an admin's stands for it too."""
+    """Each permission that was not granted, with what will not work; its classic or admin form stands for it too."""
     have = {scope.removesuffix(":admin").removesuffix(":master") for scope in granted}
     return {
         scope: consequence

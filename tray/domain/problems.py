@@ -63,6 +63,10 @@ CATALOGUE: dict[str, Entry] = {
         "retry",
         "Try again",
     ),
+    "desktop.no_window": Entry(
+        "The window could not be opened",
+        "Use the shell command instead: dainvo-tray --help tells how.",
+    ),
     "disk.full": Entry(
         "The disk is full", "Free some space, then save again. Nothing that was saved is lost.", "retry", "Try again"
     ),

@@ -143,6 +143,34 @@ class Queries:
             return "problem", troubles[0]
         return ("pending" if pending else "done"), None
 
+    def outcome_of_all(self) -> tuple[Outcome, Problem | None]:
+        """The same for every wish there is; what waits for a sign-in or a limit is a problem, not waiting."""
+        now = self.clock.timestamp()
+        texts = [item.problem for item in self.store.items.wishes(float("inf"))]
+        texts += [record.problem for record in self.store.meetings.wishes(float("inf"))]
+        for text in texts:
+            trouble = problem_from_json(text)
+            if trouble is not None:
+                return "problem", trouble
+        due = self.store.items.wishes(now) or self.store.meetings.wishes(now)
+        return ("pending" if texts or due else "done"), None
+
+    def copyable(self, uid: str, what: str) -> str:
+        """The join link, meeting ID or passcode of an event.
+
+        Raises:
+            ProblemError: `event.no_link` where it has none, `usage.bad_value` where `what` is something else.
+        """
+        if what == "link":
+            return self.find_to_join(uid).join_url
+        if what not in {"id", "passcode"}:
+            raise ProblemError(problem("usage.bad_value", f"{what} is none of link, id, passcode, invitation"))
+        rows = self.store.occurrences.of_event(*self.one_item(uid))
+        meeting = next((found for row in rows if (found := json.loads(row.facts).get("meeting"))), None)
+        if not meeting or not meeting.get(what):
+            raise ProblemError(problem("event.no_link", target=uid))
+        return str(meeting[what])
+
     def find_to_join(self, uid: str = "", occurrence: str = "") -> Entry:
         """The occurrence that Join means: the named event's next one, else what is on now or next.
 
@@ -200,7 +228,7 @@ class Queries:
 
     def _shown(self, row: OccurrenceRow, record: MeetingRecord | None) -> dict[str, Any]:
         facts: dict[str, Any] = json.loads(row.facts)
-        event: dict[str, Any] = facts["event"] if "event" in facts else facts
+        event: dict[str, Any] = facts.get("event", facts)
         if event.get("meeting") and record is not None:
             trouble = problem_from_json(record.problem)
             event["meeting"] |= {"state": record.state, "problem": problem_to_dict(trouble) if trouble else None}
@@ -274,7 +302,7 @@ def _entry(row: OccurrenceRow, record: MeetingRecord | None, *, writable: bool) 
         original_start=row.original_start,
         location=facts.get("location") or "",
         join_url=facts.get("join_url") or "",
-        meeting=(record.state if record is not None else meeting.get("state", "ready")) if meeting or record else None,
+        meeting=record.state if record is not None else meeting["state"] if meeting else None,
         meeting_problem=problem_from_json(record.problem) if record is not None else None,
         reminders=tuple(reminders) if reminders is not None else None,
         cancelled=facts.get("status") == "cancelled",

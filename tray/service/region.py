@@ -12,7 +12,7 @@ HALF_DAY_REGIONS = frozenset(["AU", "BD", "CA", "CO", "EG", "IN", "JO", "MX", "M
 
 
 def system_locale(environment: Mapping[str, str] | None = None) -> str:
-    """The locale of times as a BCP 47 name such as en-US (locale(7): LC_ALL, LC_TIME, LANG); en-US where none is set."""
+    """The locale of times as a BCP 47 name (locale(7): LC_ALL, LC_TIME, LANG); en-US where none is set."""
     variables = os.environ if environment is None else environment
     for name in ("LC_ALL", "LC_TIME", "LANG"):
         value = variables.get(name, "").partition(".")[0].partition("@")[0]

@@ -1,0 +1,92 @@
+"""Dialogs: processes of their own that speak to the service over their pipes."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from tray.domain.problem import ProblemError
+from tray.domain.problems import problem
+from tray.service.conversation import Conversation, Handler
+from tray.service.wire import LONGEST_LINE, encode
+
+log = logging.getLogger(__name__)
+
+
+def dialog_command(name: str) -> list[str]:
+    """How a dialog is started; a frozen bundle starts itself."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--dialog", name]
+    return [sys.executable, "-m", "tray.dialogs", name]
+
+
+class Dialogs:
+    """The dialogs that are open, one of each kind and subject; a second wish for one raises the first."""
+
+    def __init__(self, log_path: Path, handle: Handler, conversations: set[Conversation]) -> None:
+        self._log_path = log_path
+        self._handle = handle
+        self._conversations = conversations
+        self._open: dict[tuple[str, str], tuple[asyncio.subprocess.Process, asyncio.Task[None]]] = {}
+        self._talks: dict[tuple[str, str], Conversation] = {}
+
+    async def open(self, name: str, subject: str, initial: Mapping[str, Any]) -> None:
+        """Show a dialog.
+
+        Raises:
+            ProblemError: `desktop.no_window` where it cannot be started.
+        """
+        key = (name, subject)
+        if key in self._talks:
+            self._talks[key].send({"event": "raise"})
+            return
+        try:
+            with self._log_path.open("ab") as errors:
+                process = await asyncio.create_subprocess_exec(
+                    *dialog_command(name),
+                    stdin=asyncio.subprocess.PIPE,
+                    stdout=asyncio.subprocess.PIPE,
+                    stderr=errors,
+                    limit=LONGEST_LINE,
+                )
+        except OSError as error:
+            raise ProblemError(problem("desktop.no_window", str(error))) from None
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(encode({"open": dict(initial)}))
+        talk = Conversation(process.stdout, process.stdin, self._handle)
+        self._talks[key] = talk
+        self._conversations.add(talk)
+        self._open[key] = (process, asyncio.ensure_future(self._attend(key, process, talk)))
+
+    async def wait_all(self) -> None:
+        """Until every dialog is closed."""
+        while self._open:
+            await asyncio.wait([task for _, task in self._open.values()])
+
+    async def close(self) -> None:
+        """Close every dialog; what is typed in them they keep themselves."""
+        for process, _ in self._open.values():
+            if process.stdin is not None:
+                process.stdin.close()
+        for process, task in list(self._open.values()):
+            try:
+                await asyncio.wait_for(asyncio.shield(task), 2)
+            except TimeoutError:
+                process.kill()
+                await task
+
+    async def _attend(self, key: tuple[str, str], process: asyncio.subprocess.Process, talk: Conversation) -> None:
+        try:
+            await talk.run()
+            code = await process.wait()
+            if code:
+                log.warning("the dialog %s ended with %s", key[0], code)
+        finally:
+            self._conversations.discard(talk)
+            self._talks.pop(key, None)
+            self._open.pop(key, None)

@@ -1,0 +1,315 @@
+"""The service: answers every face, keeps the worker busy with what only it can do, and tells faces what changed."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from tray.domain.problem import Problem, ProblemError
+from tray.domain.problem_json import problem_to_dict
+from tray.domain.problems import problem
+from tray.domain.settings import Settings
+from tray.planning.agenda import day_of, instant
+from tray.service import settings_file
+from tray.service.clock import Clock
+from tray.service.conversation import Conversation, serve
+from tray.service.dialog_views import DialogViews
+from tray.service.dialogs import Dialogs
+from tray.service.outside import Outside
+from tray.service.paths import Paths
+from tray.service.queries import Queries
+from tray.service.wire import Message
+from tray.service.worker_process import WorkerProcess
+from tray.store.store import Store
+
+log = logging.getLogger(__name__)
+
+WORKER_COMMANDS = frozenset(
+    {
+        "show",
+        "add",
+        "edit",
+        "delete",
+        "undo",
+        "conflicts",
+        "invitation",
+        "remove_meeting",
+        "repair_meeting",
+        "check_meeting",
+        "zoom_cancel",
+        "calendar_add",
+        "calendar_remove",
+        "calendar_change",
+        "settings_change",
+        "unlock_keyring",
+        "keep_for_this_run",
+    }
+)
+"""Commands that write, or need what only the worker loads."""
+
+Listener = Callable[[Message], None]
+
+
+class Host:
+    """One per user, made while its lock is held. Everything here runs on one loop.
+
+    `outside` opens links and fills the clipboard. `listeners` hear every event, as faces do.
+    """
+
+    def __init__(self, paths: Paths, clock: Clock, outside: Outside) -> None:
+        self.paths = paths
+        self.clock = clock
+        self.outside = outside
+        self.store = Store(paths.store)
+        self.queries = Queries(self.store, clock, self.settings)
+        self.conversations: set[Conversation] = set()
+        self.listeners: list[Listener] = []
+        self.worker = WorkerProcess(paths.log, self._on_worker_event)
+        self.dialogs = Dialogs(paths.log, self.handle, self.conversations)
+        self.views = DialogViews(self.queries, paths)
+        self.wake_at: float | None = None
+        self.signing_in = False
+        self.quitting = asyncio.Event()
+        self._settings: tuple[Settings, Problem | None] | None = None
+        self._changed = asyncio.Event()
+        self._server: asyncio.AbstractServer | None = None
+        self._jobs: set[asyncio.Task[Any]] = set()
+        self._handlers: dict[str, Callable[[dict[str, Any], Conversation | None], Awaitable[Message]]] = {
+            "agenda": self._agenda,
+            "settings": self._show_settings,
+            "zoom_status": self._zoom_status,
+            "zoom_connect": self._zoom_connect,
+            "zoom_reconnect": self._zoom_connect,
+            "zoom_remove": self._zoom_remove,
+            "calendars": self._calendars,
+            "wait": self._wait,
+            "sync": self._sync,
+            "join": self._join,
+            "copy": self._copy,
+            "copy_text": self._copy_text,
+            "copy_report": self._copy_report,
+            "open_link": self._open_link,
+            "open": self._open,
+            "doctor": self._doctor,
+            "quit": self._quit,
+        }
+
+    def settings(self) -> tuple[Settings, Problem | None]:
+        """The settings in force and what is wrong with their file."""
+        if self._settings is None:
+            self._settings = settings_file.load(self.paths.settings)
+        return self._settings
+
+    async def start(self) -> None:
+        """Listen for faces. Raises OSError where the socket cannot be made."""
+        self._server = await serve(self.paths.socket, self.handle, self.conversations)
+
+    async def close(self) -> None:
+        """Say goodbye to every face and let the worker finish."""
+        if self._server is not None:
+            self._server.close()
+        await self.dialogs.close()
+        await self.worker.close()
+        for job in self._jobs:
+            job.cancel()
+        self.store.close()
+
+    def emit(self, message: Message) -> None:
+        """Tell every face and listener."""
+        if message["event"] == "changed":
+            self._settings = None
+            self._changed.set()
+            self._changed = asyncio.Event()
+        for listener in self.listeners:
+            listener(message)
+        for conversation in tuple(self.conversations):
+            conversation.send(message)
+
+    async def handle(self, name: str, arguments: dict[str, Any], face: Conversation | None) -> Message:
+        """Carry out a command for a face (None: the tray itself).
+
+        Raises:
+            ProblemError: what stood in the way.
+        """
+        handler = self._handlers.get(name)
+        if handler is not None:
+            return await handler(arguments, face)
+        if name not in WORKER_COMMANDS:
+            raise ProblemError(problem("usage.bad_value", f"there is no command {name!r}"))
+        if name == "add":
+            # The identity is given here, so that a worker that dies over it can be asked again without a second event.
+            arguments = {"uid": str(uuid4()), **arguments}
+        return await self.worker.request(name, arguments)
+
+    def run_soon(self, work: Awaitable[Any]) -> None:
+        """Carry out something nobody waits for; it tells of its failures itself."""
+        job = asyncio.ensure_future(work)
+        self._jobs.add(job)
+        job.add_done_callback(self._jobs.discard)
+
+    async def settle(self, *, look_again: bool = False) -> None:
+        """Have the worker fulfil what is pending; `look_again` refreshes every calendar too. Never raises."""
+        try:
+            await self.worker.request("settle", {"look_again": look_again})
+        except ProblemError as error:
+            log.warning("settling did not work: %s", error)
+
+    def _on_worker_event(self, message: Message) -> None:
+        match message["event"]:
+            case "idle":
+                self.wake_at = message.get("wake")
+                self._changed.set()
+                self._changed = asyncio.Event()
+                for listener in self.listeners:
+                    listener(message)
+            case "open_page":
+                self.run_soon(self._open_sign_in_page(str(message["url"])))
+            case "worker_ended":
+                self.signing_in = False
+                for listener in self.listeners:
+                    listener(message)
+            case _:
+                self.emit(message)
+
+    async def _open_sign_in_page(self, url: str) -> None:
+        trouble = await self.outside.open_link(url)
+        self.emit({"event": "sign_in_page", "url": url, "problem": problem_to_dict(trouble) if trouble else None})
+
+    async def _agenda(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
+        zone = self.clock.zone()
+        start = _instant_given(arguments.get("from"), zone) or datetime.combine(
+            day_of(self.clock.now(), zone), time(), zone
+        )
+        days = arguments.get("days", 7)
+        if type(days) is not int or not 0 < days <= 3660:
+            raise ProblemError(problem("usage.bad_value", "days must be a whole number from 1 to 3660"))
+        end = datetime.combine(start.astimezone(zone).date() + timedelta(days=days), start.astimezone(zone).time(), zone)
+        if self.worker_must_unroll(end):
+            return await self.worker.request("agenda", {"from": start.isoformat(), "to": end.isoformat()})
+        return self.queries.agenda(start, end)
+
+    def worker_must_unroll(self, end: datetime) -> bool:
+        """Whether some event is not unrolled up to then."""
+        return bool(self.store.items.unindexed(end.timestamp(), most=1))
+
+    async def _show_settings(self, _: dict[str, Any], __: Conversation | None) -> Message:
+        return self.views.settings()
+
+    async def _zoom_status(self, _: dict[str, Any], __: Conversation | None) -> Message:
+        return self.queries.zoom_status()
+
+    async def _zoom_connect(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
+        if not self.settings()[0].zoom_client_id:
+            raise ProblemError(problem("zoom.no_client_id"))
+        self.signing_in = True
+        self.emit({"event": "changed", "uids": []})
+        try:
+            return await self.worker.request("zoom_connect", arguments)
+        finally:
+            self.signing_in = False
+            self.emit({"event": "changed", "uids": []})
+
+    async def _zoom_remove(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
+        return await self.worker.request("zoom_remove", arguments)
+
+    async def _calendars(self, _: dict[str, Any], __: Conversation | None) -> Message:
+        return self.queries.calendars()
+
+    async def _sync(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
+        await self.worker.request("settle", {"look_again": True, "at_once": True})
+        return await self._wait({"seconds": arguments.get("seconds", 0)}, None)
+
+    async def _wait(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
+        """Until the wishes of one event, or of all, are fulfilled or have a problem, or the time is over."""
+        uid = str(arguments.get("uid", ""))
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + float(arguments.get("seconds", 10))
+        while True:
+            changed = self._changed
+            outcome, trouble = self.queries.outcome(uid) if uid else self.queries.outcome_of_all()
+            if outcome != "pending" or loop.time() >= deadline:
+                return {"outcome": outcome, "problem": problem_to_dict(trouble) if trouble else None}
+            if not self.worker.running:
+                self.run_soon(self.settle())
+            try:
+                await asyncio.wait_for(changed.wait(), deadline - loop.time())
+            except TimeoutError:
+                continue
+
+    async def _join(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
+        entry = self.queries.find_to_join(str(arguments.get("uid", "")), str(arguments.get("occurrence", "")))
+        if not arguments.get("print"):
+            settings = self.settings()[0]
+            trouble = await self.outside.join(
+                entry.join_url, token=arguments.get("token"), in_app=settings.open_zoom_in == "app"
+            )
+            if trouble is not None:
+                raise ProblemError(trouble)
+        return {"uid": entry.uid, "title": entry.title, "join_url": entry.join_url}
+
+    async def _copy(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
+        what = str(arguments.get("what", "link"))
+        _, uid = self.queries.one_item(str(arguments.get("uid", "")))
+        if what == "invitation":
+            text = str((await self.worker.request("invitation", {**arguments, "uid": uid}))["text"])
+        else:
+            text = self.queries.copyable(uid, what)
+        if not arguments.get("print"):
+            await self._copy_text({"text": text}, None)
+        return {"text": text}
+
+    async def _copy_text(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
+        trouble = await self.outside.copy(str(arguments["text"]))
+        if trouble is not None:
+            raise ProblemError(trouble)
+        return {}
+
+    async def _copy_report(self, _: dict[str, Any], __: Conversation | None) -> Message:
+        report = await self._doctor({}, None)
+        return await self._copy_text({"text": report["report"]}, None)
+
+    async def _open_link(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
+        trouble = await self.outside.open_link(str(arguments["url"]), token=arguments.get("token"))
+        if trouble is not None:
+            raise ProblemError(trouble)
+        return {}
+
+    async def _open(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
+        name = str(arguments.get("dialog", ""))
+        if name in {"quick-add", "editor"}:
+            self.run_soon(self.worker.warm())
+        event = None
+        if arguments.get("uid"):
+            event = await self.worker.request("show", {"uid": arguments["uid"]})
+        dialog, subject, initial = self.views.view(name, arguments, event)
+        await self.dialogs.open(dialog, subject, initial)
+        return {}
+
+    async def _doctor(self, _: dict[str, Any], __: Conversation | None) -> Message:
+        from tray.service.doctor import report
+
+        return {"report": report(self.queries, self.paths)}
+
+    async def _quit(self, _: dict[str, Any], __: Conversation | None) -> Message:
+        self.quitting.set()
+        return {}
+
+
+def _instant_given(text: object, zone: Any) -> datetime | None:
+    if not text:
+        return None
+    try:
+        moment = datetime.fromisoformat(str(text)) if "T" in str(text) else date.fromisoformat(str(text))
+    except ValueError:
+        raise ProblemError(problem("usage.bad_value", f"{text} is no date or time in ISO 8601")) from None
+    return instant(moment, zone)
+
+
+def folders_to_watch(host: Host) -> list[Path]:
+    """The folders of the calendars that are folders."""
+    return [Path(calendar.place) for calendar in host.store.calendars.all() if calendar.kind == "folder"]
