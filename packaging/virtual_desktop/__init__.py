@@ -6,9 +6,11 @@ Used by the desktop tests, by ``make demo``, and by ``make run`` on a machine wi
 
     with VirtualDesktop() as desktop:
         desktop.start([sys.executable, "-m", "tray.cli.main", "run"])
+        person = Person(desktop)
+        person.wait_for_icon()
+        person.choose("Quick add")
         desktop.wait_for_window("Quick add")
-        desktop.click(640, 400)
-        desktop.xdo("type", "--delay", "20", "Lunch on Friday at 12")
+        desktop.type("Lunch on Friday at 12")
         desktop.screenshot("build/pictures/quick-add.png")
 
 Only the standard library is needed; pytest finds the package through ``pythonpath`` in pyproject.toml.
@@ -17,6 +19,7 @@ Only the standard library is needed; pytest finds the package through ``pythonpa
 from __future__ import annotations
 
 from virtual_desktop.desktop import VirtualDesktop
+from virtual_desktop.person import Entry, Person
 from virtual_desktop.processes import PartFailed, PartMissing
 
-__all__ = ["PartFailed", "PartMissing", "VirtualDesktop"]
+__all__ = ["Entry", "PartFailed", "PartMissing", "Person", "VirtualDesktop"]

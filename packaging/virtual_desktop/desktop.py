@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
+from typing import IO, Self, TypeVar
 
 from virtual_desktop.browser import write_opener
 from virtual_desktop.display import Display
@@ -16,6 +16,8 @@ from virtual_desktop.keyring_part import Keyring, start_keyring
 from virtual_desktop.panel import write_configuration
 from virtual_desktop.processes import Household, PartFailed, program
 from virtual_desktop.session_bus import SessionBus
+
+T = TypeVar("T")
 
 WATCHER = "org.kde.StatusNotifierWatcher"
 NOTIFICATIONS = "org.freedesktop.Notifications"
@@ -205,9 +207,17 @@ class VirtualDesktop:
 
     def windows(self, title: str) -> list[int]:
         """Give the ids of the visible windows whose title matches a regular expression (as POSIX writes them)."""
-        command = [program("xdotool", "xdotool"), "search", "--onlyvisible", "--name", title]
+        return self.search("--name", title)
+
+    def search(self, *criteria: str) -> list[int]:
+        """Give the ids of the visible windows that xdotool finds by criteria such as ``--class NAME``."""
+        command = [program("xdotool", "xdotool"), "search", "--onlyvisible", *criteria]
         answer = subprocess.run(command, env=self.env, capture_output=True, text=True, check=False)
         return [int(word) for word in answer.stdout.split()]
+
+    def wait_until(self, what: str, ready: Callable[[], T], limit: float = 30.0) -> T:
+        """Give the first answer that is not false; raise `PartFailed`, naming what was waited for, when none comes."""
+        return self._household.wait_for(what, ready, "Xvfb", limit)
 
     def wait_for_window(self, title: str, limit: float = 30.0) -> int:
         """Give the id of the first visible window whose title matches a regular expression."""
@@ -221,6 +231,13 @@ class VirtualDesktop:
         """Give x, y, width and height of a window on the screen."""
         answer = dict(line.split("=") for line in self.xdo("getwindowgeometry", "--shell", window).splitlines())
         return int(answer["X"]), int(answer["Y"]), int(answer["WIDTH"]), int(answer["HEIGHT"])
+
+    def geometry_or_none(self, window: int) -> tuple[int, int, int, int] | None:
+        """Give the place of a window that may be gone by now."""
+        try:
+            return self.geometry(window)
+        except PartFailed:
+            return None
 
     def click(self, x: int, y: int, button: int = 1) -> None:
         """Move the pointer to a place, a little on, and press: panel menus ignore a press without a move before it."""

@@ -83,6 +83,18 @@ class Display:
         draft.replace(target)
         return target
 
+    def pixels(self) -> tuple[int, int, list[bytes]]:
+        """Give the screen's width, height and rows; four bytes a pixel: blue, green, red, nothing."""
+        dump = (self._folder / "Xvfb_screen0").read_bytes()
+        width, height, line_size, start = _layout(dump)
+        return width, height, [dump[start + y * line_size : start + y * line_size + width * 4] for y in range(height)]
+
+
+def _layout(dump: bytes) -> tuple[int, int, int, int]:
+    """Give width, height, bytes in a row and where the rows start (XWDFile.h, version 7)."""
+    header = struct.unpack_from(">25I", dump)
+    return header[4], header[5], header[12], header[0] + header[19] * 12
+
 
 def _receive(server: socket.socket, size: int) -> bytes:
     data = b""
@@ -96,9 +108,8 @@ def _receive(server: socket.socket, size: int) -> bytes:
 
 def png(dump: bytes) -> bytes:
     """Turn an X window dump of 32 bits a pixel (XWDFile.h, version 7) into a PNG (RFC 2083)."""
-    header = struct.unpack_from(">25I", dump)
-    header_size, width, height, line_size, colours = header[0], header[4], header[5], header[12], header[19]
-    pixels = memoryview(dump)[header_size + colours * 12 :]
+    width, height, line_size, start = _layout(dump)
+    pixels = memoryview(dump)[start:]
     rows = bytearray()
     for y in range(height):
         line = pixels[y * line_size : y * line_size + width * 4]

@@ -72,6 +72,15 @@ gtk-xft-rgba=none
 gtk-enable-animations=0
 """
 
+MENU_EDGE, MENU_ROW, MENU_LINE = 4, 28, 9
+"""Heights in pixels of a menu's rim, of one entry and of one separating line, as MENU_STYLE makes them."""
+
+MENU_STYLE = f"""
+menu {{ padding: {MENU_EDGE}px 0; }}
+menu > menuitem {{ min-height: {MENU_ROW}px; padding: 0 10px; }}
+menu > separator {{ min-height: 1px; margin: {MENU_LINE // 2}px 0; }}
+"""
+
 WINDOWS = """<?xml version="1.0" encoding="UTF-8"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
   <focus><focusNew>yes</focusNew><followMouse>no</followMouse></focus>
@@ -111,6 +120,7 @@ def write_configuration(home: Path, *, dark: bool) -> None:
     toolkit = home / ".config/gtk-3.0"
     toolkit.mkdir()
     (toolkit / "settings.ini").write_text(TOOLKIT.format(dark=int(dark)), encoding="utf-8")
+    (toolkit / "gtk.css").write_text(MENU_STYLE, encoding="utf-8")
     windows = home / ".config/openbox"
     windows.mkdir()
     (windows / "rc.xml").write_text(WINDOWS, encoding="utf-8")
