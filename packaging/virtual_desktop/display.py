@@ -84,13 +84,16 @@ class Display:
         return target
 
     def pixels(self) -> tuple[int, int, list[bytes]]:
-        """Give the screen's width, height and rows; four bytes a pixel: blue, green, red, nothing."""
-        dump = (self._folder / "Xvfb_screen0").read_bytes()
+        """Give the screen's width, height and rows; four bytes a pixel: blue, green, red, zero."""
+        dump = bytearray((self._folder / "Xvfb_screen0").read_bytes())
         width, height, line_size, start = _layout(dump)
-        return width, height, [dump[start + y * line_size : start + y * line_size + width * 4] for y in range(height)]
+        # Some programs leave their transparency in the fourth byte.
+        dump[start + 3 :: 4] = bytes(len(range(start + 3, len(dump), 4)))
+        rows = [bytes(dump[start + y * line_size : start + y * line_size + width * 4]) for y in range(height)]
+        return width, height, rows
 
 
-def _layout(dump: bytes) -> tuple[int, int, int, int]:
+def _layout(dump: bytes | bytearray) -> tuple[int, int, int, int]:
     """Give width, height, bytes in a row and where the rows start (XWDFile.h, version 7)."""
     header = struct.unpack_from(">25I", dump)
     return header[4], header[5], header[12], header[0] + header[19] * 12

@@ -100,9 +100,13 @@ class Person:
         return min(found, key=lambda place: place[1])
 
     def press_notice(self, button: int, of: int) -> None:
-        """Press one of a notice's buttons, which share its lower edge evenly; `button` counts from 0."""
+        """Press one of a notice's buttons, counted from 0; they stand side by side at its lower edge.
+
+        Each is at least 85 pixels wide, so first and last are certain; of more than three, the inner ones are not.
+        """
         x, y, width, height = self.wait_for_notice()
-        self.desktop.click(x + 14 + (width - 28) * (2 * button + 1) // (2 * of), y + height - 30)
+        first, last = x + 14 + 42, x + width - 14 - 42
+        self.desktop.click(first + (last - first) * button // max(of - 1, 1), y + height - 30)
 
     # ------------------------------------------------------------------ pages and dialogs
 
