@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from tray.domain.problem import Action, Problem
+from tray.domain.problem import Problem
 
 
 def session_bus_address() -> str:
@@ -30,7 +30,6 @@ def no_session_bus(error: Exception) -> Problem:
         title="There is no desktop session to show the icon in",
         detail=f"The session bus cannot be reached: {error}.",
         remedy="Start Dainvo tray from inside a desktop session, or through dbus-run-session.",
-        action=Action("retry", "Try again"),
     )
 
 
