@@ -193,6 +193,20 @@ class VirtualDesktop:
         asked = (WATCHER, "/StatusNotifierWatcher", get, f"string:{WATCHER}", "string:IsStatusNotifierHostRegistered")
         self._household.wait_for("The tray", lambda: "true" in self.bus.ask(*asked), "xfce4-panel", limit)
 
+    def focused(self) -> int:
+        """Give the id of the window that has the keyboard, as a person would name it: its top-level window."""
+        return int(self.xdo("getactivewindow"))
+
+    def settle(self, still: float = 0.4, limit: float = 10.0) -> None:
+        """Return when the screen has not changed for `still` seconds, or after `limit` at the latest."""
+        until = time.monotonic() + limit
+        last, since = self.display.pixels(), time.monotonic()
+        while time.monotonic() - since < still and time.monotonic() < until:
+            time.sleep(0.05)
+            now = self.display.pixels()
+            if now != last:
+                last, since = now, time.monotonic()
+
     def screenshot(self, path: str | os.PathLike[str]) -> Path:
         """Write the screen as a PNG file, making its folder, and give its path."""
         return self.display.screenshot(path)
