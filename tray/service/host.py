@@ -95,6 +95,7 @@ class Host:
             "copy_report": self._copy_report,
             "open_link": self._open_link,
             "open": self._open,
+            "wait_for_dialogs": self._wait_for_dialogs,
             "doctor": self._doctor,
             "quit": self._quit,
         }
@@ -188,7 +189,9 @@ class Host:
         days = arguments.get("days", 7)
         if type(days) is not int or not 0 < days <= 3660:
             raise ProblemError(problem("usage.bad_value", "days must be a whole number from 1 to 3660"))
-        end = datetime.combine(start.astimezone(zone).date() + timedelta(days=days), start.astimezone(zone).time(), zone)
+        end = datetime.combine(
+            start.astimezone(zone).date() + timedelta(days=days), start.astimezone(zone).time(), zone
+        )
         if self.worker_must_unroll(end):
             return await self.worker.request("agenda", {"from": start.isoformat(), "to": end.isoformat()})
         return self.queries.agenda(start, end)
@@ -252,7 +255,7 @@ class Host:
                 raise ProblemError(trouble)
         return {"uid": entry.uid, "title": entry.title, "join_url": entry.join_url}
 
-    async def _copy(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
+    async def _copy(self, arguments: dict[str, Any], __: Conversation | None) -> Message:
         what = str(arguments.get("what", "link"))
         _, uid = self.queries.one_item(str(arguments.get("uid", "")))
         if what == "invitation":
@@ -288,6 +291,10 @@ class Host:
             event = await self.worker.request("show", {"uid": arguments["uid"]})
         dialog, subject, initial = self.views.view(name, arguments, event)
         await self.dialogs.open(dialog, subject, initial)
+        return {}
+
+    async def _wait_for_dialogs(self, _: dict[str, Any], __: Conversation | None) -> Message:
+        await self.dialogs.wait_all()
         return {}
 
     async def _doctor(self, _: dict[str, Any], __: Conversation | None) -> Message:

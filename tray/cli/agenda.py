@@ -1,0 +1,33 @@
+"""`dainvo-tray agenda`: what is coming."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from tray.cli.client import service
+from tray.cli.main import DONE
+from tray.cli.options import add_json
+from tray.cli.output import event_line, print_json
+
+
+def configure(parser: ArgumentParser) -> None:
+    """What may be said to it."""
+    parser.add_argument("--from", dest="start", metavar="ISO", help="from this day or instant on; today where left out")
+    parser.add_argument("--days", type=int, default=7, metavar="N")
+    add_json(parser)
+
+
+def run(options: Namespace) -> int:
+    """Print the events; a calendar that is not fresh is named on standard error."""
+    with service() as client:
+        agenda = client.ask("agenda", days=options.days, **({"from": options.start} if options.start else {}))
+    if options.json:
+        print_json(agenda)
+        return DONE
+    for event in agenda["events"]:
+        print(event_line(event))
+    for source in agenda["sources"]:
+        if source["problem"]:
+            print(f"⚠ {source['calendar']}: {source['problem']['title']}", file=sys.stderr)
+    return DONE

@@ -1,0 +1,37 @@
+"""`dainvo-tray delete`: delete an event with its meeting."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from tray.cli.client import service
+from tray.cli.confirm import confirmed
+from tray.cli.main import DONE, PROBLEM
+from tray.cli.options import add_event, add_json, add_occurrence, add_wait, add_yes
+from tray.cli.output import event_line, outcome_code, print_json
+
+
+def configure(parser: ArgumentParser) -> None:
+    """What may be said to it."""
+    add_event(parser)
+    add_occurrence(parser)
+    add_yes(parser)
+    add_wait(parser)
+    add_json(parser)
+
+
+def run(options: Namespace) -> int:
+    """Ask, delete, and wait until calendar and Zoom know of it."""
+    with service() as client:
+        event = client.ask("show", uid=options.event)
+        meeting = " and its Zoom meeting" if event["meeting"] else ""
+        if not confirmed(f"Delete “{event['title']}”{meeting}?", yes=options.yes):
+            return PROBLEM
+        where = {"occurrence": options.occurrence, "following": options.following}
+        client.ask("delete", uid=event["uid"], **where)
+        outcome = client.ask("wait", uid=event["uid"], seconds=options.wait)
+    if options.json:
+        print_json({"uid": event["uid"], "deleted": True})
+    else:
+        print(f"Deleted: {event_line(event)}")
+    return outcome_code(outcome, saved=False) if outcome["outcome"] != "done" else DONE

@@ -1,0 +1,102 @@
+"""The shell command: does everything the menu does."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+DONE, PROBLEM, USAGE, PENDING = 0, 1, 2, 3
+"""Exit codes: done, a problem, wrong usage, saved but the rest is still pending."""
+
+COMMANDS = {
+    "run": "show the tray icon; a second start hands over to the first",
+    "quick-add": "open the quick add dialog",
+    "add": "make an event from a sentence",
+    "parse": "show how a sentence is understood, saving nothing",
+    "agenda": "list what is coming",
+    "show": "show one event",
+    "edit": "change an event; without a change, open the editor",
+    "delete": "delete an event, and its Zoom meeting with it",
+    "join": "join a meeting: the one named, else the one on now or next",
+    "copy": "copy the link, ID, passcode or whole invitation of a meeting",
+    "zoom": "connect, reconnect or remove a Zoom account, or see how it is",
+    "calendars": "list, add or remove calendars",
+    "sync": "fulfil what is pending and refresh every calendar",
+    "doctor": "print a report for support, with nothing secret in it",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out one command and give its exit code; a problem is told on standard error in words."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] == ["--worker"]:
+        from tray.service.worker import main as work
+
+        return work()
+    if words[:1] == ["--dialog"]:
+        from tray.dialogs.__main__ import main as show
+
+        return show(words[1:])
+    options = parser(words).parse_args(words)
+    from tray.cli.client import CommandFailed
+
+    try:
+        code: int = options.run(options)
+    except CommandFailed as error:
+        return tell_problem(error.problem, as_json=getattr(options, "json", False))
+    except BrokenPipeError:
+        # Whoever read our output has seen enough (SIGPIPE in other programs).
+        sys.stderr.close()
+        return PROBLEM
+    except ConnectionError as error:
+        print(f"The service ended early: {error}", file=sys.stderr)
+        return PROBLEM
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def tell_problem(problem: dict[str, Any], *, as_json: bool) -> int:
+    """Print a problem: words on standard error, with `--json` its object on standard output."""
+    if as_json:
+        print(json.dumps({"problem": problem}, ensure_ascii=False))
+    detail = f" ({problem['detail']})" if problem["detail"] else ""
+    print(f"{problem['title']}{detail}\n{problem['remedy']}", file=sys.stderr)
+    return USAGE if problem["code"].startswith("usage.") else PROBLEM
+
+
+def parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """The grammar of the shell command.
+
+    Only the module of the command that `words` names is loaded and spelt out, so that a look at the agenda costs no
+    more than it must. Each module offers `configure(parser)` and `run(options)`.
+    """
+    top = argparse.ArgumentParser(
+        prog="dainvo-tray",
+        description="A calendar in the system tray whose events carry Zoom meetings.",
+        epilog="Exit codes: 0 done, 1 a problem, 2 wrong usage, 3 saved but the rest is still pending.",
+    )
+    top.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
+    commands = top.add_subparsers(metavar="COMMAND")
+    named = next((word for word in words if not word.startswith("-")), "run")
+    for name, about in COMMANDS.items():
+        sub = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
+        if name == named:
+            module = import_module(f"tray.cli.{name.replace('-', '_')}")
+            module.configure(sub)
+            sub.set_defaults(run=module.run)
+            if name == "run":
+                top.set_defaults(run=module.run)
+    return top
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from tray import __version__
+
+        print(f"dainvo-tray {__version__}")
+        parser.exit()

@@ -1,0 +1,63 @@
+"""How results are printed."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+from tray.cli.main import DONE, PENDING, PROBLEM, tell_problem
+
+
+def print_json(value: dict[str, Any]) -> None:
+    """One JSON object on standard output."""
+    print(json.dumps(value, ensure_ascii=False))
+
+
+def event_line(event: dict[str, Any]) -> str:
+    """An event in one line: when, what, where, and how to join."""
+    start, end = event["start"], event["end"]
+    if event["all_day"]:
+        when = f"{start}  all day    "
+    else:
+        last = end[11:16] if end[:10] == start[:10] else f"{end[:10]} {end[11:16]}"
+        when = f"{start[:10]}  {start[11:16]}–{last}"
+    place = f"  @ {event['location']}" if event["location"] and event["location"] != event["join_url"] else ""
+    link = f"  {event['join_url']}" if event["join_url"] else ""
+    return f"{when}  {event['title'] or 'Untitled'}{place}{link}"
+
+
+def print_event(event: dict[str, Any]) -> None:
+    """An event with all that is known of it."""
+    print(event_line(event))
+    print(f"  UID          {event['uid']}")
+    for name, label in (
+        ("calendar", "calendar"),
+        ("timezone", "time zone"),
+        ("rrule", "repeats"),
+        ("description", "notes"),
+    ):
+        if event.get(name):
+            print(f"  {label:<12} {event[name]}")
+    for guest in event["attendees"]:
+        print(f"  guest        {guest['name'] + ' ' if guest['name'] else ''}<{guest['email']}> {guest['status']}")
+    meeting = event["meeting"]
+    if meeting:
+        print(f"  Zoom meeting {meeting['id'] or '(not made yet)'}  {meeting['state']}")
+        if meeting["passcode"]:
+            print(f"  passcode     {meeting['passcode']}")
+        if meeting["problem"]:
+            print(f"  ⚠ {meeting['problem']['title']}. {meeting['problem']['remedy']}")
+
+
+def outcome_code(outcome: dict[str, Any], *, saved: bool) -> int:
+    """The exit code of a `wait`; what is not fulfilled is told on standard error."""
+    if outcome["outcome"] == "done":
+        return DONE
+    if outcome["problem"]:
+        if saved:
+            print("The event is saved.", file=sys.stderr)
+        tell_problem(outcome["problem"], as_json=False)
+        return PENDING if outcome["problem"].get("retry_at") else PROBLEM
+    print("Saved; the rest is still pending.", file=sys.stderr)
+    return PENDING

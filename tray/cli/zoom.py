@@ -1,0 +1,126 @@
+"""`dainvo-tray zoom …`: the account."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from typing import Any
+
+from tray.cli.client import Client, CommandFailed, Event, service
+from tray.cli.confirm import confirmed
+from tray.cli.main import DONE, PROBLEM
+from tray.cli.options import add_json, add_yes
+from tray.cli.output import print_json
+
+ACTIONS = {
+    "connect": "sign in to Zoom in the browser",
+    "reconnect": "sign in again; events, links and waiting changes are kept",
+    "remove": "sign out and forget the account; meetings and links stay",
+    "status": "show the account and what it may",
+}
+
+
+def configure(parser: ArgumentParser) -> None:
+    """What may be said to it."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    for name, about in ACTIONS.items():
+        action = actions.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
+        if name in {"reconnect", "remove"}:
+            action.add_argument("--account", metavar="EMAIL", default="", help="which, where there are several")
+        if name == "remove":
+            action.add_argument("--delete-meetings", action="store_true", help="delete the coming meetings made here")
+            add_yes(action)
+        add_json(action)
+
+
+def run(options: Namespace) -> int:
+    """Connect, reconnect, remove, or tell how the account is."""
+    with service() as client:
+        if options.action == "status":
+            return _status(client, options)
+        if options.action == "remove":
+            return _remove(client, options)
+        arguments = {} if options.action == "connect" else {"account": _account(client, options.account)["id"]}
+        try:
+            result = client.ask(f"zoom_{options.action}", on_event=_tell_page, **arguments)
+        except KeyboardInterrupt:
+            client.ask("zoom_cancel")
+            raise
+    if options.json:
+        print_json(result)
+    else:
+        print(f"Connected as {result['account']['email']}")
+        for missing in result["account"]["missing"]:
+            print(f"  not granted: {missing['scope']}: {missing['text']}")
+    return DONE
+
+
+def _status(client: Client, options: Namespace) -> int:
+    status = client.ask("zoom_status")
+    if options.json:
+        print_json(status)
+        return DONE
+    for account in status["accounts"]:
+        state = account["problem"]["title"] if account["problem"] else "ready"
+        print(f"{account['email']}: {state}")
+        for missing in account["missing"]:
+            print(f"  not granted: {missing['scope']}: {missing['text']}")
+    if status["reason"]:
+        print(f"{status['reason']['title']}. {status['reason']['remedy']}")
+    return DONE
+
+
+def _remove(client: Client, options: Namespace) -> int:
+    account = _account(client, options.account)
+    coming = account["coming_meetings"]
+    fate = (
+        f"Your {coming} coming meetings made here are deleted" if options.delete_meetings else "Meetings stay in Zoom"
+    )
+    others = "Other computers with this account are signed out too."
+    question = f"Remove {account['email']}? {fate}; links in events stay. {others}"
+    if not confirmed(question, yes=options.yes):
+        return PROBLEM
+    result = client.ask(
+        "zoom_remove", account=account["id"], delete_meetings=options.delete_meetings, on_event=_tell_page
+    )
+    if options.json:
+        print_json(result)
+    else:
+        print(f"Removed {account['email']}")
+    return DONE
+
+
+def _account(client: Client, email: str) -> dict[str, Any]:
+    accounts: list[dict[str, Any]] = client.ask("zoom_status")["accounts"]
+    fitting = [account for account in accounts if not email or account["email"].casefold() == email.casefold()]
+    if len(fitting) == 1:
+        return fitting[0]
+    if not fitting:
+        raise CommandFailed(
+            {
+                "code": "zoom.not_connected",
+                "title": "Zoom is not connected",
+                "detail": email,
+                "remedy": "Connect it first: dainvo-tray zoom connect",
+                "action": None,
+            }
+        )
+    raise CommandFailed(
+        {
+            "code": "usage.bad_value",
+            "title": "There are several accounts",
+            "detail": ", ".join(account["email"] for account in fitting),
+            "remedy": "Say which with --account EMAIL.",
+            "action": None,
+        }
+    )
+
+
+def _tell_page(event: Event) -> None:
+    if event["event"] == "sign_in_page":
+        if event["problem"]:
+            print(f"{event['problem']['title']}. Open this page yourself:\n{event['url']}", file=sys.stderr)
+        else:
+            print("Go on in your browser; Ctrl-C cancels.", file=sys.stderr)
+    elif event["event"] == "progress":
+        print(event["text"], file=sys.stderr)

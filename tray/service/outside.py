@@ -1,0 +1,43 @@
+"""What the service asks of the desktop beyond icon and notices: open a link, join, fill the clipboard."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Protocol
+
+from tray.domain.problem import Problem
+
+
+class Outside(Protocol):
+    """The desktop; every method gives the problem, None where it worked."""
+
+    async def open_link(self, url: str, *, token: str | None = None) -> Problem | None:
+        """Open a page in the browser; `token` lets it come to the front."""
+
+    async def join(self, url: str, *, token: str | None = None, in_app: bool = True) -> Problem | None:
+        """Open a join link, in Zoom's own app where that is wished and there."""
+
+    async def copy(self, text: str) -> Problem | None:
+        """Put text on the clipboard, where it stays after we end."""
+
+
+class Desktop:
+    """The person's own desktop. What may block is done in threads."""
+
+    async def open_link(self, url: str, *, token: str | None = None) -> Problem | None:
+        """Open a page in the browser."""
+        from tray.desktop.browser import open_link
+
+        return await asyncio.to_thread(open_link, url, token)
+
+    async def join(self, url: str, *, token: str | None = None, in_app: bool = True) -> Problem | None:
+        """Open a join link."""
+        from tray.desktop.browser import open_join_link
+
+        return await asyncio.to_thread(open_join_link, url, token, in_app=in_app)
+
+    async def copy(self, text: str) -> Problem | None:
+        """Put text on the clipboard."""
+        from tray.desktop.clipboard import copy_text
+
+        return await asyncio.to_thread(copy_text, text)
