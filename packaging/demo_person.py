@@ -49,7 +49,7 @@ class PlayedPerson:
         """Choose Quick add…, type a sentence and press Enter."""
         self.person.choose("Quick add")
         window = self.desktop.wait_for_window("Quick add")
-        self.desktop.wait_until("The focus in the dialog", lambda: self.desktop.focused() == window)
+        self.desktop.wait_until("The focus in the dialog", lambda: self.desktop.focused_or_none() == window)
         self.desktop.type(sentence)
         self.desktop.settle()
         self.picture("quick-add")

@@ -197,6 +197,13 @@ class VirtualDesktop:
         """Give the id of the window that has the keyboard, as a person would name it: its top-level window."""
         return int(self.xdo("getactivewindow"))
 
+    def focused_or_none(self) -> int | None:
+        """Give the window that has the keyboard, or None while none has."""
+        try:
+            return self.focused()
+        except PartFailed:
+            return None
+
     def settle(self, still: float = 0.4, limit: float = 10.0) -> None:
         """Return when the screen has not changed for `still` seconds, or after `limit` at the latest."""
         until = time.monotonic() + limit

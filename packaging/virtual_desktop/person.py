@@ -201,6 +201,11 @@ async def _icons(address: str) -> list[str]:
 
 
 async def _menu(address: str) -> tuple[Entry, ...]:
+    return _entries((await tray_menu(address))[2])
+
+
+async def tray_menu(address: str) -> tuple[str, str, Any]:
+    """Give the first icon's owner on the bus, the path of its menu, and the whole layout (id, properties, children)."""
     items = await _icons(address)
     if not items:
         raise PartFailed("There is no icon in the tray")
@@ -208,7 +213,7 @@ async def _menu(address: str) -> tuple[Entry, ...]:
     async with _connected(address) as bus:
         menu = await _call(bus, (owner, f"/{path}"), "org.kde.StatusNotifierItem", "Menu")
         layout = await _call(bus, (owner, menu[0].value), MENU, "GetLayout", 0, -1, [])
-        return _entries(layout[1])
+        return owner, menu[0].value, layout[1]
 
 
 def _entries(node: Any) -> tuple[Entry, ...]:
