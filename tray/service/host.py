@@ -36,7 +36,6 @@ WORKER_COMMANDS = frozenset(
         "edit",
         "delete",
         "undo",
-        "conflicts",
         "invitation",
         "remove_meeting",
         "repair_meeting",
@@ -53,6 +52,7 @@ WORKER_COMMANDS = frozenset(
 """Commands that write, or need what only the worker loads."""
 
 Listener = Callable[[Message], None]
+FaceHandler = Callable[[dict[str, Any], Conversation | None], Awaitable[Message]]
 
 
 class Host:
@@ -79,8 +79,9 @@ class Host:
         self._changed = asyncio.Event()
         self._server: asyncio.AbstractServer | None = None
         self._jobs: set[asyncio.Task[Any]] = set()
-        self._handlers: dict[str, Callable[[dict[str, Any], Conversation | None], Awaitable[Message]]] = {
+        self._handlers: dict[str, FaceHandler] = {
             "agenda": self._agenda,
+            "conflicts": self._conflicts,
             "settings": self._show_settings,
             "zoom_status": self._zoom_status,
             "zoom_connect": self._zoom_connect,
@@ -99,6 +100,10 @@ class Host:
             "doctor": self._doctor,
             "quit": self._quit,
         }
+
+    def register(self, name: str, handler: FaceHandler) -> None:
+        """Let a face of this process answer a command."""
+        self._handlers[name] = handler
 
     def settings(self) -> tuple[Settings, Problem | None]:
         """The settings in force and what is wrong with their file."""
@@ -195,6 +200,13 @@ class Host:
         if self.worker_must_unroll(end):
             return await self.worker.request("agenda", {"from": start.isoformat(), "to": end.isoformat()})
         return self.queries.agenda(start, end)
+
+    async def _conflicts(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
+        zone = self.clock.zone()
+        start, end = (_instant_given(arguments.get(name), zone) for name in ("start", "end"))
+        if start is None or end is None:
+            raise ProblemError(problem("usage.bad_value", "conflicts wants a start and an end"))
+        return {"events": self.queries.conflicts(start, end, except_uid=str(arguments.get("uid", "")))}
 
     def worker_must_unroll(self, end: datetime) -> bool:
         """Whether some event is not unrolled up to then."""

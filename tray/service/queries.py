@@ -50,6 +50,17 @@ class Queries:
         ]
         return {"events": events, "sources": sources}
 
+    def conflicts(self, start: datetime, end: datetime, *, except_uid: str) -> list[dict[str, Any]]:
+        """The events one would miss by being somewhere else at that time."""
+        return [
+            event
+            for event in self.agenda(start, end)["events"]
+            if event["uid"] != except_uid
+            and not event["all_day"]
+            and not event.get("transparent")
+            and event.get("status") != "cancelled"
+        ]
+
     def entries(self, start: datetime, end: datetime) -> tuple[Entry, ...]:
         """The same, as planning wants it."""
         writable = {calendar.id: calendar.writable for calendar in self.store.calendars.all()}

@@ -1,0 +1,204 @@
+"""The tray: shows what the service knows, by icon, menu and notices, and carries back what the person clicks."""
+
+from __future__ import annotations
+
+import json
+import logging
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from tray.desktop.icon.port import IconView, TrayIcon
+from tray.desktop.notices.port import Notifier
+from tray.domain.command import Command
+from tray.domain.problem import Problem, ProblemError
+from tray.domain.problem_json import problem_from_dict
+from tray.domain.reminder import ShownReminder
+from tray.planning.agenda import day_of, instant
+from tray.planning.icon import OFFLINE, plan_icon
+from tray.planning.menu import plan_menu
+from tray.planning.reminders import Reminder, plan_reminders
+from tray.planning.snapshot import Snapshot
+from tray.service.alarm import Alarm
+from tray.service.conversation import Conversation, attempt
+from tray.service.host import Host, folders_to_watch
+from tray.service.watch import FolderWatch
+from tray.service.wire import Message
+from tray.service.wording import done_notice, notice_key, problem_notice, reminder_notice
+
+log = logging.getLogger(__name__)
+
+REMEMBERED = timedelta(days=2)
+"""How long it is remembered that a reminder was shown."""
+
+
+class TrayFace:
+    """The one face that lives inside the service's own process; everything here runs on its loop."""
+
+    def __init__(self, host: Host, icon: TrayIcon, notifier: Notifier) -> None:
+        self.host = host
+        self.icon = icon
+        self.notifier = notifier
+        self._on_screen: dict[str, Reminder] = {}
+        self._told: set[tuple[str, str]] = set(map(tuple, json.loads(host.store.facts.get("told", "[]"))))
+        self._no_host: Problem | None = None
+        self._looked_again = 0.0
+        self.alarm: Alarm | None = None
+        self.watch: FolderWatch | None = None
+        host.listeners.append(self._hear)
+        host.register("snooze", self._snooze)
+        host.register("test_notice", self._test_notice)
+        host.register("show_yourself", self._show_yourself)
+
+    def start(self, alarm: Alarm, watch: FolderWatch) -> None:
+        """Show the first picture and begin to watch clock and folders."""
+        self.alarm, self.watch = alarm, watch
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is so now. Costs one look at the store; what did not change is not drawn again."""
+        now, zone = self.host.clock.now(), self.host.clock.zone()
+        snapshot = self.host.queries.snapshot(signing_in=self.host.signing_in)
+        picture = plan_icon(
+            snapshot.entries,
+            now=now,
+            zone=zone,
+            settings=snapshot.settings,
+            problems=snapshot.problems,
+            hours24=snapshot.hours24,
+        )
+        self.icon.show(
+            IconView(
+                picture.state, picture.minutes, picture.tooltip, picture.label, plan_menu(snapshot, now=now, zone=zone)
+            )
+        )
+        next_reminder = self._remind(snapshot, now)
+        self._tell_problems(snapshot)
+        midnight = datetime.combine(day_of(now, zone) + timedelta(days=1), time(), zone)
+        times = [picture.next_at, next_reminder, instant(midnight, zone)]
+        if self.host.wake_at is not None:
+            times.append(datetime.fromtimestamp(self.host.wake_at, now.tzinfo))
+        if look_again := self._next_look(snapshot):
+            times.append(datetime.fromtimestamp(look_again, now.tzinfo))
+        if self.alarm is not None:
+            self.alarm.set(min(at.timestamp() for at in times if at is not None))
+        if self.watch is not None:
+            self.watch.watch(folders_to_watch(self.host))
+
+    def ring(self) -> None:
+        """The alarm rang: something is due, or the clock jumped."""
+        now = self.host.clock.timestamp()
+        if self.host.wake_at is not None and self.host.wake_at <= now:
+            self.host.wake_at = None
+            self.host.run_soon(self.host.settle())
+        look_again = self._next_look(self.host.queries.snapshot())
+        if look_again is not None and look_again <= now:
+            self.look_again()
+        self.refresh()
+
+    def look_again(self) -> None:
+        """Refresh every calendar, and fulfil what waits."""
+        self._looked_again = self.host.clock.timestamp()
+        self.host.run_soon(self.host.settle(look_again=True))
+
+    def on_command(self, command: object, token: str | None = None) -> None:
+        """Carry out what was clicked in the menu or on a notice; a problem becomes a notice with its button."""
+        if isinstance(command, Command):
+            self.host.run_soon(self._run(command, token))
+
+    def on_dismiss(self, key: str) -> None:
+        """A reminder was put away: it is not shown again."""
+        reminder = self._on_screen.pop(key, None)
+        if reminder is not None:
+            self.host.store.reminders.put(ShownReminder(reminder.key, self.host.clock.timestamp(), answered=True))
+
+    def on_problem(self, problem: Problem) -> None:
+        """Something about the desktop itself: said once, as a notice and in the log."""
+        log.warning("%s: %s", problem.title, problem.remedy)
+        if problem.code == "tray.no_host":
+            self._no_host = problem
+        self.notifier.show(problem_notice(problem))
+
+    def on_hosted(self) -> None:
+        """The desktop shows our icon now."""
+        if self._no_host is not None:
+            self.notifier.withdraw(problem_notice(self._no_host).key)
+            self._no_host = None
+
+    async def _run(self, command: Command, token: str | None) -> None:
+        arguments = dict(command.arguments) | ({"token": token} if token else {})
+        result = await attempt(self.host.handle(command.name, arguments, None))
+        if isinstance(result, Problem):
+            self.notifier.show(problem_notice(result))
+        elif command.name in {"zoom_connect", "zoom_reconnect"}:
+            self.notifier.show(done_notice("Zoom is connected", f"Signed in as {result['account']['email']}."))
+        elif command.name == "copy":
+            self.notifier.show(done_notice("Copied", f"The {command.arguments['what']} is on the clipboard."))
+        elif command.name == "copy_report":
+            self.notifier.show(done_notice("Copied", "The report is on the clipboard. It holds nothing secret."))
+
+    def _hear(self, message: Message) -> None:
+        if message["event"] == "problem":
+            self.notifier.show(problem_notice(problem_from_dict(message["problem"])))
+        self.refresh()
+
+    def _remind(self, snapshot: Snapshot, now: datetime) -> datetime | None:
+        store, zone = self.host.store, self.host.clock.zone()
+        plan = plan_reminders(
+            snapshot.entries,
+            now=now,
+            zone=zone,
+            settings=snapshot.settings,
+            shown={reminder.key: reminder for reminder in store.reminders.all()},
+            on_screen=frozenset(reminder.entry.key for reminder in self._on_screen.values()),
+        )
+        for reminder in plan.show:
+            # Remembered first: a reminder lost to a crash is a pity, one that comes at every start is a plague.
+            store.reminders.put(ShownReminder(reminder.key, now.timestamp()))
+            self._on_screen[notice_key(reminder.entry)] = reminder
+            self.notifier.show(
+                reminder_notice(reminder, now=now, zone=zone, settings=snapshot.settings, hours24=snapshot.hours24)
+            )
+        for key, reminder in list(self._on_screen.items()):
+            if reminder.entry.key in plan.withdraw:
+                del self._on_screen[key]
+                self.notifier.withdraw(key)
+        if plan.show:
+            store.reminders.forget_before((now - REMEMBERED).timestamp())
+        return plan.next_at
+
+    def _tell_problems(self, snapshot: Snapshot) -> None:
+        """Each problem that a person must act on is told once, until it has gone away in between."""
+        standing = {
+            (problem.code, problem.action.target if problem.action else ""): problem
+            for problem in snapshot.problems
+            if problem.code not in OFFLINE
+        }
+        for key in standing.keys() - self._told:
+            self.notifier.show(problem_notice(standing[key]))
+        if standing.keys() != self._told:
+            self._told = set(standing)
+            self.host.store.facts.put("told", json.dumps(sorted(standing)))
+
+    def _next_look(self, snapshot: Snapshot) -> float | None:
+        """When calendars that cannot call us are to be asked again; None where there are only folders."""
+        distant = any(calendar.kind != "folder" for calendar in self.host.store.calendars.all())
+        return self._looked_again + snapshot.settings.sync_minutes * 60 if distant else None
+
+    async def _snooze(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
+        now = self.host.clock.timestamp()
+        minutes = int(arguments.get("minutes", 5))
+        self.host.store.reminders.put(ShownReminder(str(arguments["key"]), now, snoozed_until=now + minutes * 60))
+        self._on_screen = {key: each for key, each in self._on_screen.items() if each.key != arguments["key"]}
+        self.refresh()
+        return {}
+
+    async def _test_notice(self, _: dict[str, Any], __: Conversation | None) -> Message:
+        trouble = self.notifier.problem
+        if trouble is not None:
+            raise ProblemError(trouble)
+        self.notifier.show(done_notice("Notices work", "Reminders will look like this, with a Join button."))
+        return {}
+
+    async def _show_yourself(self, _: dict[str, Any], __: Conversation | None) -> Message:
+        """A second start: show that we are here by what is wanted most."""
+        return await self.host.handle("open", {"dialog": "quick-add"}, None)

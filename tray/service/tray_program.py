@@ -1,0 +1,135 @@
+"""`dainvo-tray run`: the service with an icon."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import platform
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from types import FrameType
+
+from tray.desktop.icon.port import TrayIcon
+from tray.domain.problem import Problem
+from tray.service.host import Host
+from tray.service.hosting import Hosting, start_log, take_lock
+from tray.service.local_socket import connect
+from tray.service.paths import Paths, system_paths
+from tray.service.settings_file import load
+from tray.service.wire import encode
+
+log = logging.getLogger(__name__)
+
+HAND_OVER_SECONDS = 10.0
+
+
+def run_tray() -> None:
+    """Show the tray until it is quit; where one is there already, ask it to open quick add instead.
+
+    Raises:
+        ProblemError: `service.busy` where the service is held by a command that does not end.
+    """
+    paths = system_paths()
+    lock = take_lock(paths, seconds=HAND_OVER_SECONDS, reached=lambda: _handed_over(paths))
+    if lock is None:
+        print("Dainvo tray is running already; its quick add dialog opens.", file=sys.stderr)
+        return
+    try:
+        start_log(paths, load(paths.settings)[0].log_level)
+        _show(paths)
+    finally:
+        lock.release()
+
+
+def _show(paths: Paths) -> None:
+    made: list[TrayIcon] = []
+    ready = threading.Event()
+
+    async def attend(host: Host) -> None:
+        try:
+            made.append(await _start_face(host))
+        finally:
+            ready.set()
+
+    with Hosting(paths, attend):
+        ready.wait()
+        if not made:
+            return
+        icon = made[0]
+
+        def leave(_: int, __: FrameType | None) -> None:
+            icon.stop()
+
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, leave)
+        icon.run()
+
+
+async def _start_face(host: Host) -> TrayIcon:
+    from tray.desktop.bus import SessionBus
+    from tray.desktop.icon.choose import tray_icon
+    from tray.desktop.notices.choose import notifier_for
+    from tray.desktop.notices.port import NoticeListener
+    from tray.service.alarm import Alarm
+    from tray.service.tray_face import TrayFace
+    from tray.service.watch import FolderWatch
+
+    loop = asyncio.get_running_loop()
+    home = threading.get_ident()
+    faces: list[TrayFace] = []
+
+    def tell(telling: Callable[[TrayFace], None]) -> None:
+        """Have the face do something, on its loop, whichever thread asks."""
+
+        def now() -> None:
+            for face in faces:
+                telling(face)
+
+        # At once where it can be: a menu that is being opened shows what is drawn before this returns.
+        if threading.get_ident() == home:
+            now()
+        else:
+            loop.call_soon_threadsafe(now)
+
+    def on_problem(problem: Problem) -> None:
+        tell(lambda face: face.on_problem(problem))
+
+    bus = SessionBus(loop, on_problem=on_problem) if platform.system() not in {"Windows", "Darwin"} else None
+    icon = tray_icon(
+        bus,
+        on_command=lambda command: tell(lambda face: face.on_command(command)),
+        on_about_to_show=lambda: tell(TrayFace.refresh),
+        on_problem=on_problem,
+        on_hosted=lambda: tell(TrayFace.on_hosted),
+    )
+    listener = NoticeListener(
+        on_action=lambda command, token: tell(lambda face: face.on_command(command, token)),
+        on_dismiss=lambda key, _: tell(lambda face: face.on_dismiss(key)),
+    )
+    notifier = notifier_for(loop, bus, listener)
+    face = TrayFace(host, icon, notifier)
+    faces.append(face)
+    face.start(Alarm(loop, face.ring, host.clock.timestamp), FolderWatch(loop, face.look_again))
+    notifier.start()
+
+    async def stop_icon() -> None:
+        await host.quitting.wait()
+        icon.stop()
+
+    host.run_soon(stop_icon())
+    # The first look at the calendars waits until the icon is on its way: nobody wants to wait for a folder of files.
+    loop.call_later(1.0, face.look_again)
+    return icon
+
+
+def _handed_over(paths: Paths) -> bool:
+    """Whether a tray is there and has taken our wish; a shell command that hosts the service for a moment has none."""
+    try:
+        with connect(paths.socket, 2.0) as connection, connection.makefile("rb") as lines:
+            connection.sendall(encode({"id": 1, "command": "show_yourself"}))
+            return "result" in json.loads(lines.readline() or b"{}")
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,73 @@
+"""What notices say; made at the moment they are shown."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from tray.desktop.notices.notice import Notice, NoticeButton
+from tray.domain.command import Command
+from tray.domain.display_text import one_line
+from tray.domain.problem import Problem
+from tray.domain.settings import Settings
+from tray.planning.agenda import Entry, instant
+from tray.planning.menu import action_command
+from tray.planning.reminders import Reminder
+from tray.planning.time_words import time_range, until
+
+IN_THE_MENU = "To join, click the Dainvo icon in the tray."
+
+
+def reminder_notice(reminder: Reminder, *, now: datetime, zone: ZoneInfo, settings: Settings, hours24: bool) -> Notice:
+    """The notice of a reminder: what, how soon, where, and Join; it stays until it is answered."""
+    entry = reminder.entry
+    start, end = instant(entry.start, zone).astimezone(zone), instant(entry.end, zone).astimezone(zone)
+    soon = "Started" if start < now and (now - start).total_seconds() >= 60 else f"Starts {until(start, now)}"
+    lines = [f"{soon} · {time_range(start, end, hours24=hours24)}"]
+    if entry.location and entry.location != entry.join_url and not settings.hide_titles:
+        lines.append(one_line(entry.location, 80))
+    if entry.meeting == "pending":
+        lines.append("The Zoom meeting is still being made.")
+    elif entry.meeting in {"gone", "failed"} and entry.meeting_problem is not None:
+        lines.append(entry.meeting_problem.title + ".")
+    join = Command.of("join", uid=entry.uid, calendar=entry.calendar, occurrence=entry.original_start)
+    show = Command.of("open", dialog="editor", uid=entry.uid, occurrence=entry.original_start)
+    snooze = Command.of("snooze", key=reminder.key, minutes=settings.snooze_minutes)
+    first = NoticeButton("join", "Join", join) if entry.join_url else NoticeButton("show", "Show", show)
+    return Notice(
+        key=notice_key(entry),
+        title="An event" if settings.hide_titles else one_line(entry.title, 120, empty="Untitled"),
+        body="\n".join(lines),
+        buttons=(first, NoticeButton("snooze", f"Snooze {settings.snooze_minutes} min", snooze)),
+        default=first.command,
+        timeout_s=0,
+        category="x-dainvo.reminder",
+        sound="alarm-clock-elapsed",
+        hint=IN_THE_MENU if entry.join_url else "",
+    )
+
+
+def notice_key(entry: Entry) -> str:
+    """The name of an event's reminder on the screen: a later one takes the place of an earlier."""
+    return f"reminder {entry.key}"
+
+
+def problem_notice(problem: Problem) -> Notice:
+    """The notice of a problem, with the button that mends it."""
+    command = action_command(problem.action) if problem.action else None
+    body = f"{problem.detail}\n{problem.remedy}" if problem.detail else problem.remedy
+    label = problem.action.label if problem.action else ""
+    return Notice(
+        key=f"problem {problem.code} {problem.action.target if problem.action else ''}",
+        title=problem.title,
+        body=body,
+        buttons=(NoticeButton("mend", label, command),) if command else (),
+        default=command,
+        category="x-dainvo.problem",
+        hint=f"“{label}” is in the menu of the Dainvo icon in the tray." if command else "",
+    )
+
+
+def done_notice(title: str, body: str) -> Notice:
+    """A short word that something the person asked for is done."""
+    return Notice(key=f"done {title}", title=title, body=body, urgency="low", timeout_s=6)
