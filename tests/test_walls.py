@@ -23,7 +23,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
         {"domain", "store"},
         {"icalendar", "recurring_ical_events", "caldav", "niquests", "lxml", "dateutil"},
     ),
-    "zoom": ({"domain", "store"}, {"httpx", "authlib", "keyring", "msgspec", "truststore", "dateutil"}),
+    "zoom": ({"domain", "planning", "store"}, {"httpx", "authlib", "keyring", "msgspec", "truststore", "dateutil"}),
     "desktop": ({"domain", "planning"}, {"pystray", "plyer", "dbus_fast", "desktop_notifier", "PIL"}),
     "dialogs": ({"domain", "language"}, {"sv_ttk", "PIL"}),
     "service": (

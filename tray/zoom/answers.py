@@ -1,0 +1,164 @@
+"""What Zoom answers, as values; fields we do not know are ignored, fields that change their type are borne.
+
+Source: https://developers.zoom.us/docs/api/ (meetings, users).
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any, TypeVar, cast
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from tray.domain.meeting import MeetingSpec, Recurrence
+from tray.domain.secret import Secret
+from tray.planning.meeting.plan import Field
+
+Answer = TypeVar("Answer", bound=msgspec.Struct)
+
+
+class TokenAnswer(msgspec.Struct):
+    """The token endpoint's good answer; `refresh_token` None where the old one goes on."""
+
+    access_token: Secret
+    refresh_token: Secret | None = None
+    expires_in: float = 3600
+    scope: str = ""
+    api_url: str = ""
+
+
+class Me(msgspec.Struct):
+    """GET /users/me."""
+
+    id: str
+    account_id: str
+    email: str = ""
+    display_name: str = ""
+    first_name: str = ""
+    last_name: str = ""
+    timezone: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name as shown to others."""
+        return self.display_name or f"{self.first_name} {self.last_name}".strip() or self.email
+
+
+class OccurrenceAnswer(msgspec.Struct):
+    """One date of a type 8 series."""
+
+    start_time: str = ""
+    status: str = ""
+
+
+class MeetingAnswer(msgspec.Struct):
+    """A meeting, whole as GET and POST answer it, or as a row of the list."""
+
+    id: int | str
+    join_url: str = ""
+    host_id: str = ""
+    topic: str = ""
+    type: int = 2
+    start_time: str | None = None
+    duration: float = 1
+    timezone: str = ""
+    agenda: str = ""
+    password: str = ""
+    start_url: Secret | None = None
+    recurrence: dict[str, Any] | None = None
+    occurrences: list[OccurrenceAnswer] = []
+
+    @property
+    def meeting_id(self) -> str:
+        """The number as text."""
+        return str(self.id)
+
+
+class ListAnswer(msgspec.Struct):
+    """One page of GET /users/me/meetings."""
+
+    meetings: list[MeetingAnswer]
+    next_page_token: str = ""
+
+
+class InvitationAnswer(msgspec.Struct):
+    """GET /meetings/{id}/invitation."""
+
+    invitation: str
+
+
+def read(body: bytes, kind: type[Answer]) -> Answer:
+    """The value in a JSON body.
+
+    Raises:
+        ValueError: it is not JSON, or not of that shape.
+    """
+    try:
+        raw = msgspec.json.decode(body)
+        if isinstance(raw, dict):
+            raw = {name: value for name, value in raw.items() if value is not None}
+        return msgspec.convert(raw, kind, strict=False, dec_hook=_secret)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise ValueError("the answer is not what it should be") from error
+
+
+def _secret(kind: type, value: Any) -> Secret:
+    if kind is not Secret or not isinstance(value, str) or not value:
+        raise ValueError("not a secret")
+    return Secret(value)
+
+
+def spec_of_answer(answer: MeetingAnswer) -> MeetingSpec:
+    """What Zoom says of a meeting: its times as local time in the zone it names.
+
+    Raises:
+        ValueError: a time or zone cannot be read.
+    """
+    zone = answer.timezone or "UTC"
+    start = answer.start_time or next((one.start_time for one in answer.occurrences if one.status != "deleted"), None)
+    kind = cast("Any", answer.type)  # 1, 4 and 10 are never ours; they differ from what is wanted, which is the truth
+    return MeetingSpec(
+        topic=answer.topic,
+        agenda=answer.agenda,
+        type=kind,
+        start_time=None if kind == 3 or not start else _local(start, zone),
+        timezone=zone,
+        duration=max(1, round(answer.duration)),
+        recurrence=_recurrence(answer.recurrence) if kind == 8 and answer.recurrence else None,
+    )
+
+
+def body_of(spec: MeetingSpec, fields: frozenset[Field] | None = None) -> bytes:
+    """The JSON body that asks for `spec`; only `fields` of it where they are given."""
+    body: dict[str, Any] = {"topic": spec.topic, "agenda": spec.agenda, "type": spec.type, "duration": spec.duration}
+    body["timezone"] = spec.timezone
+    if spec.start_time is not None:
+        body["start_time"] = spec.start_time
+    if spec.recurrence is not None:
+        rule = spec.recurrence
+        pairs = {name: getattr(rule, name) for name in Recurrence.__slots__}
+        body["recurrence"] = {name: value for name, value in pairs.items() if value is not None}
+    if fields is not None:
+        body = {name: value for name, value in body.items() if name in fields}
+    return msgspec.json.encode(body)
+
+
+def _local(start: str, zone: str) -> str:
+    try:
+        moment = datetime.fromisoformat(start)
+        if moment.tzinfo is not None:
+            moment = moment.astimezone(UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    except (KeyError, OSError, OverflowError) as error:
+        raise ValueError("a time in the answer cannot be read") from error
+    return moment.isoformat(timespec="seconds")
+
+
+def _recurrence(raw: dict[str, Any]) -> Recurrence | None:
+    names = Recurrence.__slots__
+    known = {name: value for name, value in raw.items() if name in names and value not in (None, "")}
+    try:
+        figures = {name: int(value) for name, value in known.items() if name not in {"weekly_days", "end_date_time"}}
+        return Recurrence(**(known | figures))
+    except (TypeError, ValueError):
+        return None
