@@ -1,0 +1,56 @@
+"""Texts that hold several events, such as files exported whole: one event taken out of them, or put back."""
+
+from __future__ import annotations
+
+from tray.domain.ics.errors import IcsError
+from tray.domain.ics.reading import uid_of
+from tray.domain.ics.tree import Component, tree
+
+
+def extract(text: str, uid: str) -> str:
+    """The text of one UID alone, with the time zones of its calendar; a text of this UID alone is given as it is."""
+    root = tree(text)
+    uids = {uid_of(event) for calendar in root.components("VCALENDAR") for event in calendar.components("VEVENT")}
+    if uids == {uid}:
+        return text
+    for calendar in root.components("VCALENDAR"):
+        if any(uid_of(event) == uid for event in calendar.components("VEVENT")):
+            kept = [part for part in calendar.parts if not isinstance(part, Component) or _belongs(part, uid)]
+            return Component(calendar.name, calendar.begin, calendar.end, kept).text()
+    raise IcsError("the event is not in its own text")
+
+
+def splice(text: str, uid: str, item: str | None) -> str | None:
+    """Give `text` with what it says of one UID replaced by what `item` says of it, everything else as it stands.
+
+    `item` is None to take the event out; the answer is None where nothing but an empty calendar would be left.
+    """
+    root = tree(text)
+    calendars = list(root.components("VCALENDAR"))
+    home = next((one for one in calendars if any(uid_of(e) == uid for e in one.components("VEVENT"))), calendars[0])
+    places = [index for index, part in enumerate(home.parts) if _is_event(part, uid)]
+    place = places[0] if places else len(home.parts)
+    for calendar in calendars:
+        calendar.parts = [part for part in calendar.parts if not _is_event(part, uid)]
+    if item is None:
+        left = any(isinstance(part, Component) and part.name != "VTIMEZONE" for one in calendars for part in one.parts)
+        return text[: len(text) - len(text.lstrip("\ufeff\r\n"))] + root.text() if left else None
+    new = list(tree(item).components("VCALENDAR"))
+    events = [part for calendar in new for part in calendar.parts if _is_event(part, uid)]
+    known = {_tzid(zone) for zone in home.components("VTIMEZONE")}
+    zones = [zone for calendar in new for zone in calendar.components("VTIMEZONE") if _tzid(zone) not in known]
+    home.parts[place:place] = [*zones, *events]
+    return text[: len(text) - len(text.lstrip("\ufeff\r\n"))] + root.text()
+
+
+def _belongs(part: Component, uid: str) -> bool:
+    return part.name == "VTIMEZONE" or _is_event(part, uid)
+
+
+def _is_event(part: object, uid: str) -> bool:
+    return isinstance(part, Component) and part.name == "VEVENT" and uid_of(part) == uid
+
+
+def _tzid(zone: Component) -> str:
+    line = zone.first("TZID")
+    return line.value.strip() if line else ""
