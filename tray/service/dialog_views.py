@@ -88,7 +88,7 @@ def _question(name: str, event: dict[str, Any], arguments: dict[str, Any]) -> di
     if name == "remove-meeting":
         return {
             "title": "Remove the Zoom meeting?",
-            "text": f"“{title}” stays in your calendar. Its Zoom meeting is deleted, and the link is taken out of the event.",
+            "text": f"“{title}” stays in your calendar. Its Zoom meeting is deleted and its link taken out.",
             "confirm": {
                 "label": "Remove meeting",
                 "command": "remove_meeting",

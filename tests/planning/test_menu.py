@@ -1,0 +1,135 @@
+"""The menu says what is coming and offers what can be done."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.planning.entries import BERLIN, NOW, at, timed, whole_day
+from tray.domain.account import Account
+from tray.domain.command import Command
+from tray.domain.problems import problem
+from tray.domain.settings import Settings
+from tray.planning.menu import plan_menu
+from tray.planning.snapshot import Snapshot
+
+ANN = Account("acc/ann", "ann@example.com", "Ann", frozenset(), "client", "2026-01-01T00:00:00Z")
+LINK = "https://us02web.zoom.us/j/85551112222?pwd=x.1"
+
+
+def snapshot(entries=(), accounts=(ANN,), problems=(), settings=None, **more):
+    return Snapshot(tuple(entries), tuple(accounts), tuple(problems), settings or Settings(), hours24=True, **more)
+
+
+def menu(*entries, now=NOW, **more):
+    return plan_menu(snapshot(entries, **more), now=now, zone=BERLIN)
+
+
+def find(lines, text):
+    found = [line for line in lines if text in line.text]
+    assert found, f"{text!r} is not among {[line.text for line in lines]}"
+    return found[0]
+
+
+def every_line(lines):
+    for line in lines:
+        yield line
+        yield from every_line(line.children)
+
+
+def test_the_first_line_is_the_next_event_with_the_time_to_it_and_joins_it():
+    first = menu(timed("Design review", "10:20", join_url=LINK))[0]
+
+    assert first.text == "In 20 min: Design review · 10:20 — Join"
+    assert Command.of("join", uid="Design review", calendar="personal", occurrence="") == first.command
+    assert first.default
+
+
+def test_the_first_line_opens_an_event_that_cannot_be_joined():
+    first = menu(timed("Lunch", "12:00"))[0]
+
+    assert first.command.name == "open"
+
+
+def test_an_event_that_is_on_is_named_with_its_end():
+    assert menu(timed("Design review", "09:30"))[0].text == "Now: Design review · until 10:30"
+
+
+def test_all_day_events_stand_apart_above_the_others():
+    lines = [line.text for line in menu(timed("Lunch", "12:00"), whole_day("Fair"))]
+
+    assert lines.index("All day   Fair") < lines.index("12:00   Lunch")
+
+
+def test_each_event_offers_everything_that_can_be_done_with_it():
+    line = find(menu(timed("Review", "12:00", join_url=LINK, meeting="ready"))[1:], "Review")
+    offered = [child.text for child in line.children if child.enabled and child.text]
+
+    for wanted in ("Join", "Copy link", "Copy invitation", "Edit…", "Remove Zoom meeting…", "Delete…"):
+        assert wanted in offered
+
+
+def test_a_problem_is_a_line_that_mends_it():
+    line = find(menu(problems=[problem("zoom.sign_in_expired", target="acc/ann")]), "sign in again")
+
+    assert line.text == "⚠ Zoom needs you to sign in again — Reconnect…"
+    assert Command.of("zoom_reconnect", account="acc/ann") == line.command
+
+
+def test_zoom_offers_connect_until_there_is_an_account_and_reconnect_and_remove_then():
+    without = [line.text for line in find(menu(accounts=()), "Zoom").children]
+    with_one = [line.text for line in find(menu(), "Zoom").children]
+
+    assert without == ["Connect Zoom…"]
+    assert with_one == ["ann@example.com", "Reconnect…", "Remove…"]
+
+
+def test_a_sign_in_that_is_open_can_be_cancelled():
+    assert "Cancel signing in" in [line.text for line in find(menu(signing_in=True), "Zoom").children]
+
+
+def test_a_day_of_sixty_events_keeps_the_commands_in_reach():
+    entries = [timed(f"Call {number}", f"{10 + number // 6}:{number % 6 * 10:02d}", 10) for number in range(1, 61)]
+
+    lines = menu(*entries)
+    reachable = [line.text for line in every_line(lines)]
+
+    assert len(lines) < 30
+    assert all(any(entry.title in text for text in reachable) for entry in entries)
+
+
+def test_hidden_titles_are_hidden_everywhere():
+    lines = menu(timed("Redundancies", "12:00", location="Room 9"), settings=Settings(hide_titles=True))
+
+    assert not any("Redundancies" in line.text or "Room 9" in line.text for line in every_line(lines))
+
+
+def test_an_empty_day_is_said_in_words():
+    assert "Nothing left today" in [line.text for line in menu()]
+
+
+def test_keys_stay_while_time_goes_on():
+    event = timed("Review", "12:00", join_url=LINK)
+
+    before = {line.key for line in every_line(menu(event))}
+    after = {line.key for line in every_line(menu(event, now=at("11:59")))}
+
+    assert before == after
+
+
+@given(st.lists(st.tuples(st.text(max_size=300), st.integers(0, 20), st.integers(0, 300)), max_size=40))
+def test_whatever_titles_say_lines_are_short_and_keys_are_unique_among_siblings(events):
+    entries = [
+        timed(title, f"{10 + start % 13}:{start % 60:02d}", minutes, original_start=str(number))
+        for number, (title, start, minutes) in enumerate(events)
+    ]
+
+    def check(lines):
+        keys = [line.key for line in lines]
+        assert len(keys) == len(set(keys))
+        for line in lines:
+            assert len(line.text) <= 120
+            assert "\n" not in line.text
+            check(line.children)
+
+    check(menu(*entries))
