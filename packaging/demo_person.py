@@ -15,7 +15,7 @@ class PlayedPerson:
 
     def __init__(self, desktop: VirtualDesktop, pictures: Path) -> None:
         self.desktop = desktop
-        self.person = Person(desktop)
+        self.person = Person(desktop, "tray")
         self._pictures = pictures
         self._count = 0
 

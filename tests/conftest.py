@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from virtual_desktop import VirtualDesktop
 
 DESKTOP_FIXTURES = {"desktop", "make_desktop"}

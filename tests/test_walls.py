@@ -26,8 +26,9 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "zoom": ({"domain", "planning", "store"}, {"httpx", "authlib", "keyring", "msgspec", "truststore", "dateutil"}),
     "desktop": ({"domain", "planning"}, {"pystray", "plyer", "dbus_fast", "desktop_notifier", "PIL"}),
     "dialogs": ({"domain", "language"}, {"sv_ttk", "PIL"}),
+    # Where all is joined: the tray program puts icon and notices beside the service it hosts.
     "service": (
-        {"domain", "language", "planning", "store", "calendars", "zoom"},
+        {"domain", "language", "planning", "store", "calendars", "zoom", "desktop"},
         {"icalendar", "recurring_ical_events", "platformdirs", "tomlkit", "msgspec", "tzlocal"},
     ),
     "cli": ({"domain", "service"}, set()),

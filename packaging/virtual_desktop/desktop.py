@@ -236,17 +236,20 @@ class VirtualDesktop:
         answer = subprocess.run(command, env=self.env, capture_output=True, text=True, check=False)
         return [int(word) for word in answer.stdout.split()]
 
-    def wait_until(self, what: str, ready: Callable[[], T], limit: float = 30.0) -> T:
-        """Give the first answer that is not false; raise `PartFailed`, naming what was waited for, when none comes."""
-        return self._household.wait_for(what, ready, "Xvfb", limit)
+    def wait_until(self, what: str, ready: Callable[[], T], limit: float = 30.0, *, part: str = "guest") -> T:
+        """Give the first answer that is not false.
+
+        Raises `PartFailed`, naming what was waited for, when none comes in time or the program called `part` failed.
+        """
+        return self._household.wait_for(what, ready, part, limit)
 
     def wait_for_window(self, title: str, limit: float = 30.0) -> int:
         """Give the id of the first visible window whose title matches a regular expression."""
-        return self._household.wait_for(f"A window “{title}”", lambda: self.windows(title), "guest", limit)[0]
+        return self.wait_until(f"A window “{title}”", lambda: self.windows(title), limit)[0]
 
     def wait_for_no_window(self, title: str, limit: float = 30.0) -> None:
         """Return when no visible window has a title that matches."""
-        self._household.wait_for(f"The end of “{title}”", lambda: not self.windows(title), "Xvfb", limit)
+        self.wait_until(f"The end of “{title}”", lambda: not self.windows(title), limit)
 
     def geometry(self, window: int) -> tuple[int, int, int, int]:
         """Give x, y, width and height of a window on the screen."""

@@ -41,10 +41,14 @@ class Entry:
 
 
 class Person:
-    """Real pointer, real keys; what is known without looking is only the order of the menu's lines."""
+    """Real pointer, real keys; what is known without looking is only the order of the menu's lines.
 
-    def __init__(self, desktop: VirtualDesktop) -> None:
+    `program` is the name under which the program in front of the person was started; should it fail, waiting ends.
+    """
+
+    def __init__(self, desktop: VirtualDesktop, program: str = "guest") -> None:
         self.desktop = desktop
+        self._program = program
 
     # ------------------------------------------------------------------ the tray
 
@@ -164,7 +168,7 @@ class Person:
         return self._until(f"{count} open menus", open_ones)
 
     def _until(self, what: str, ready: Callable[[], T], limit: float = 30.0) -> T:
-        return self.desktop.wait_until(what, ready, limit)
+        return self.desktop.wait_until(what, ready, limit, part=self._program)
 
 
 async def _call(bus: MessageBus, to: tuple[str, str], interface: str, member: str, *body: object) -> Any:

@@ -86,13 +86,19 @@ class Household:
             return ""
 
     def wait_for(self, what: str, ready: Callable[[], T], part: str, limit: float = 30.0) -> T:
-        """Give the first answer of `ready` that is not false; raise `PartFailed` after `limit` seconds."""
+        """Give the first answer of `ready` that is not false; raise `PartFailed` when there is none in time.
+
+        It is not waited for longer than `limit` seconds, nor once the program called `part` (the last one started
+        under that name) has failed.
+        """
         until = time.monotonic() + limit
         while not (answer := ready()):
-            dead = [child for name, child in self.children if name == part and child.poll() is not None]
-            if dead or time.monotonic() > until:
-                how = f"ended with code {dead[0].returncode}" if dead else f"did not come within {limit:g} s"
-                raise PartFailed(f"{what} {how}. {part} said:\n{self.log(part)[-2000:]}")
+            child = next((child for name, child in reversed(self.children) if name == part), None)
+            code = child.poll() if child is not None else None
+            if code or time.monotonic() > until:
+                how = f"did not come: {part} ended with code {code}" if code else f"did not come within {limit:g} s"
+                said = self.log(part)[-2000:]
+                raise PartFailed(f"{what} {how}." + (f" {part} said:\n{said}" if said else ""))
             time.sleep(0.02)
         return answer
 
