@@ -115,11 +115,15 @@ def apply_occurrence(state: State, user: User, meeting: Meeting, one: Occurrence
     start = _start(state, content, zone)
     if start is not None and start > state.clock.now():
         one.start = start
+        if state.switches.moved_occurrence_id == "by_start":
+            one.id = _occurrence_id(start)
     one.duration = content.get("duration", one.duration)
     one.agenda = content.get("agenda", one.agenda)
     one.settings |= {
         name: value for name, value in content.get("settings", {}).items() if name in fields.OCCURRENCE_SETTINGS
     }
+    if one.settings.get("waiting_room"):
+        one.settings["join_before_host"] = False
 
 
 def set_passcode(state: State, meeting: Meeting, passcode: str) -> None:
@@ -141,6 +145,10 @@ def _new_timing(state: State, user: User, meeting: Meeting, content: Json) -> tu
     return start, zone.key
 
 
+def _occurrence_id(start: datetime) -> str:
+    return str(int(start.timestamp() * 1000))
+
+
 def _starts(state: State, rule: Json | None, first: datetime | None, zone: str) -> list[datetime]:
     assert rule is not None
     assert first is not None
@@ -154,7 +162,7 @@ def _lay_out(state: State, meeting: Meeting, starts: list[datetime]) -> None:
     kept = [one.id for one in meeting.occurrences] if state.switches.occurrence_ids == "kept" else []
     meeting.start = starts[0]
     meeting.occurrences = [
-        Occurrence(kept[place] if place < len(kept) else str(int(start.timestamp() * 1000)), start, meeting.duration)
+        Occurrence(kept[place] if place < len(kept) else _occurrence_id(start), start, meeting.duration)
         for place, start in enumerate(starts)
     ]
 

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 from tests.zoom_sandbox import pages
 from tests.zoom_sandbox.messages import Refusal, Request, Response, html_answer, redirect_answer
 from tests.zoom_sandbox.people import User
+from tests.zoom_sandbox.scopes import DECLARED
 from tests.zoom_sandbox.state import Code, Consent, State
 
 _CHALLENGE = re.compile(r"[A-Za-z0-9\-._~]{43,128}", re.ASCII)
@@ -125,8 +126,12 @@ def _shown(state: State, ticket: str, user: User) -> Response:
     asked = state.consents[ticket].scopes
     granted = scopes_for(state, user)
     return html_answer(
-        200, pages.consent(ticket, state.app.name, user, sorted(granted if asked is None else granted & asked))
+        200, pages.consent(ticket, state.app.name, user, _in_order(granted if asked is None else granted & asked))
     )
+
+
+def _in_order(scopes: frozenset[str]) -> list[str]:
+    return [*(scope for scope in DECLARED if scope in scopes), *sorted(scopes - set(DECLARED))]
 
 
 def _back(consent: Consent, answer: dict[str, str]) -> Response:

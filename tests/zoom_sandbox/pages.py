@@ -105,7 +105,7 @@ def joined(topic: str, meeting_id: int, *, as_host: bool) -> str:
     note = "You are the host." if as_host else "The host can see that you are here."
     return _page(
         f"You have {verb} {topic}",
-        f'<div class="big" aria-hidden="true">🎥</div><h1>You have {verb} {escape(topic)}</h1>'
+        f'<div class="tick" aria-hidden="true">✓</div><h1>You have {verb} {escape(topic)}</h1>'
         f'<p>{note}</p><p class="soft">Meeting ID: {escape(spaced.strip())}</p>',
     )
 

@@ -104,12 +104,15 @@ class RemoteSandbox:
 
 @contextmanager
 def sandbox_process(*arguments: str) -> Iterator[RemoteSandbox]:
-    """Run `python -m tests.zoom_sandbox` beside us for as long as the block lasts."""
-    command = [sys.executable, "-m", "tests.zoom_sandbox", "--port", "0", *arguments]
+    """Run `python -m tests.zoom_sandbox` beside us while the block lasts; it ends with us even if we are killed."""
+    command = [sys.executable, "-m", "tests.zoom_sandbox", "--port", "0", "--until-eof", *arguments]
     with subprocess.Popen(command, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as child:
         try:
             assert child.stdout is not None
-            yield RemoteSandbox(json.loads(child.stdout.readline()))
+            line = child.stdout.readline()
+            if not line:
+                raise RuntimeError("the sandbox ended before it was ready; its words are on standard error")
+            yield RemoteSandbox(json.loads(line))
         finally:
             child.terminate()
             child.wait(10)

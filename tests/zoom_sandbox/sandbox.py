@@ -215,6 +215,14 @@ class Sandbox:
                 if user_id in {None, grant.user_id} and (dead or grant.state == "live")
             ]
 
+    def secrets(self) -> set[str]:
+        """Return every token, code and start-link key ever handed out: what must be found nowhere."""
+        with self.state.lock:
+            words = {*self.state.codes, *self.state.host_keys}
+            for grant in self.state.grants:
+                words |= {*grant.access, *grant.spent, grant.refresh_token}
+            return words
+
     def visits(self) -> list[Visit]:
         with self.state.lock:
             return list(self.state.visits)

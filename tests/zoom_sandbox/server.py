@@ -32,7 +32,8 @@ class Server(ThreadingHTTPServer):
         self._resetting: set[socket.socket] = set()
         self._changed = threading.Condition()
         super().__init__((HOST, port), _Handler)
-        self._thread = threading.Thread(target=self.serve_forever, args=(0.05,), name="zoom-sandbox", daemon=True)
+        self._ending = False
+        self._thread = threading.Thread(target=self._accept, name="zoom-sandbox", daemon=True)
         self._thread.start()
 
     def server_bind(self) -> None:
@@ -42,7 +43,8 @@ class Server(ThreadingHTTPServer):
 
     def close(self, wait_seconds: float = 5.0) -> None:
         """Stop listening, cut every connection, and wait until their threads are through."""
-        self.shutdown()
+        self._ending = True
+        socket.create_connection((HOST, self.server_port)).close()  # wakes the thread that waits for the next visitor
         self._thread.join()
         self.server_close()
         with self._changed:
@@ -57,6 +59,13 @@ class Server(ThreadingHTTPServer):
         """Make the connection end with a reset in place of a proper end."""
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET_ON_CLOSE)
         self._resetting.add(connection)
+
+    def _accept(self) -> None:
+        while not self._ending:
+            self.handle_request()
+
+    def verify_request(self, request: Any, client_address: Any) -> bool:
+        return not self._ending
 
     def process_request(self, request: Any, client_address: Any) -> None:
         with self._changed:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args, get_origin, get_type_hints
 
 Plan = Literal["high", "free", "pro", "business"]
 
@@ -98,6 +98,8 @@ class Switches:
     """PATCH of start, zone or duration of a whole type-8 series without its `recurrence`."""
     timezone_alone: Literal["keep_instant", "keep_wall_clock"] = "keep_instant"
     """Unknown. PATCH of `timezone` without `start_time`: what stays the same."""
+    moved_occurrence_id: Literal["kept", "by_start"] = "kept"
+    """Unknown. The id of a single occurrence that was given another start: the same, or the new start's."""
     occurrence_ids: Literal["by_start", "kept"] = "by_start"
     """Unknown. After a series changed: ids follow the new starts, or stay with the position in the series."""
     missing_recurrence_end: Literal["once", "endless"] = "once"
@@ -136,3 +138,9 @@ class Switches:
     """Where links point otherwise."""
     extra_fields: bool = False
     """True adds unknown fields to every JSON answer."""
+
+    def __post_init__(self) -> None:
+        """Refuse a value that is none of a switch's words."""
+        for name, kind in get_type_hints(type(self)).items():
+            if get_origin(kind) is Literal and getattr(self, name) not in get_args(kind):
+                raise ValueError(f"{name} is one of {', '.join(get_args(kind))}, not {getattr(self, name)!r}")
