@@ -26,7 +26,7 @@ from PIL import Image
 HERE = Path(__file__).resolve().parent
 SVG = "http://www.w3.org/2000/svg"
 APP_SIZES = (16, 22, 24, 32, 48, 64, 128, 256)
-TRAY_SIZES = (16, 22, 24, 32, 48, 64)
+TRAY_SIZES = (16, 22, 24, 32, 44, 48, 64)
 STATES = ("idle", "now", "attention", "offline")
 MINUTES = range(1, 61)
 SAMPLES = (5, 12)  # minutes that are kept as PNG too, for the documentation
@@ -73,10 +73,10 @@ def different(made: dict[Path, bytes]) -> list[Path]:
 
 
 def _state(name: str, size: int) -> str:
-    """Return the SVG of a state: 24 has a drawing of its own, 22 is that without its empty rim, 48 that doubled."""
-    grid = 24 if size in (22, 24, 48) else 16
+    """Return the SVG of a state: 24 is drawn for itself, 22 is that without its empty rim, 44 and 48 are doubles."""
+    grid = 24 if size in (22, 24, 44, 48) else 16
     text = (HERE / "tray" / str(grid) / f"{name}.svg").read_text(encoding="utf-8")
-    if size == 22:
+    if size in (22, 44):
         text = text.replace('viewBox="0 0 24 24" width="24" height="24"', 'viewBox="1 1 22 22" width="22" height="22"')
     return text
 

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator, Sequence
+from threading import Thread
 from typing import Any, ClassVar
 
 class Icon:
@@ -8,6 +9,8 @@ class Icon:
     HAS_NOTIFICATION: ClassVar[bool]
     SETUP_THREAD_TIMEOUT: ClassVar[float]
     _icon_valid: bool
+    _visible: bool
+    _setup_thread: Thread
     def __init__(
         self, name: str, icon: Any = None, title: str | None = None, menu: Menu | None = None, **kwargs: Any
     ) -> None: ...

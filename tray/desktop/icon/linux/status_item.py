@@ -70,8 +70,8 @@ class StatusItem:
         before, self._looks = self._looks, looks
         if looks.picture != before.picture:
             self._emit("NewIcon")
-            if "NeedsAttention" in (looks.status, before.status):
-                self._emit("NewAttentionIcon")
+        if looks.status == "NeedsAttention" and (looks.picture, looks.status) != (before.picture, before.status):
+            self._emit("NewAttentionIcon")
         if looks.tooltip != before.tooltip:
             self._emit("NewToolTip")
         if looks.label != before.label:

@@ -15,6 +15,10 @@ from tray.desktop.icon.pictures import Picture, Pictures, picture_name
 from tray.desktop.icon.port import IconView
 from tray.domain.problem import Problem
 
+LARGEST_ON_XFCE = 44
+"""Xfce's panel (seen on 4.18) scales down the largest picture it is given, by default to 22 pixels: from twice that
+size every pixel stays where it was drawn."""
+
 GRACE = 10.0  # seconds in which a panel may start after us or restart before anything is said
 
 
@@ -36,13 +40,16 @@ class LinuxTray:
         self._on_problem = on_problem
         self._on_hosted = on_hosted
         self._pictures = Pictures()
+        self._picture: Picture | None = None
+        self._desktop = os.environ.get("XDG_CURRENT_DESKTOP", "")
+        self._largest = LARGEST_ON_XFCE if "xfce" in self._desktop.lower() else 64
         self._lock = threading.Lock()
         self._wanted = IconView()
         self._shown: IconView | None = None
         self._stopped = False
         self._icon = StatusNotifierIcon(
             "dainvo-tray",
-            self._picture(self._wanted),
+            self._picture_of(self._wanted),
             bus=bus,
             application="Dainvo tray",
             on_open=on_about_to_show,
@@ -83,20 +90,22 @@ class LinuxTray:
         if view == before:
             return
         icon = self._icon
-        icon.icon = self._picture(view)
+        icon.icon = self._picture_of(view)
         icon.title = view.tooltip
         icon.label = view.label
         icon.needs_attention = view.state == "attention"
         if before is None or view.menu != before.menu:
             icon.menu = keyed_menu(view.menu, self._on_command)
 
-    def _picture(self, view: IconView) -> Picture:
+    def _picture_of(self, view: IconView) -> Picture:
         name = picture_name(view.state, view.minutes)
-        current = self._icon.icon if hasattr(self, "_icon") else None
-        return current if isinstance(current, Picture) and current.name == name else self._pictures.picture(name)
+        if self._picture is None or self._picture.name != name:
+            picture = self._pictures.picture(name)
+            self._picture = Picture(name, tuple(each for each in picture.pixmaps if each.side <= self._largest))
+        return self._picture
 
     def _hosted(self, hosted: bool) -> None:
         if hosted:
             self._on_hosted()
         else:
-            self._on_problem(no_host_problem(os.environ.get("XDG_CURRENT_DESKTOP", "")))
+            self._on_problem(no_host_problem(self._desktop))
