@@ -34,12 +34,13 @@ def _is_str(value: Any) -> bool:
     return isinstance(value, str)
 
 
+_LONGEST_MINUTES = 366 * 24 * 60  # Zoom names no limit; beyond a year it is a slip, not a meeting
 _FIELDS: dict[str, Check] = {
     "topic": _is_str,
     "type": _one_of(1, 2, 3, 8, 10),
     "start_time": _is_str,
     "timezone": _is_str,
-    "duration": lambda value: _is_int(value) and value >= 1,
+    "duration": lambda value: _is_int(value) and 1 <= value <= _LONGEST_MINUTES,
     "agenda": _is_str,
     "password": _is_str,
     "default_password": _is_bool,

@@ -33,7 +33,7 @@ class Portal:
             return meeting.id
 
     def rename(self, meeting_id: int, topic: str) -> None:
-        self._at(meeting_id).topic = topic
+        self.edit(meeting_id, topic=topic)
 
     def move(self, meeting_id: int, start: datetime | None = None, duration: int | None = None) -> None:
         """Give a meeting another start (aware) or length (minutes); a series moves as a whole."""

@@ -68,6 +68,13 @@ class RemoteSandbox:
     def visits(self) -> list[Json]:
         return self._list("visits")
 
+    def mails(self) -> list[Json]:
+        return self._list("mails")
+
+    def release(self, rule_id: int | None = None) -> None:
+        """Let go of what one `hold` rule keeps waiting, or all of them."""
+        self._ask("POST", "release", id=rule_id)
+
     def sign_in(self, user: str = "ann@example.com") -> Json:
         answer: Json = self._ask("POST", "sign_in", user=user)
         return answer

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 _UTC_SHAPE = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d{1,6})?Z", re.ASCII)
+_YEARS = range(1970, 2200)
 _LOCAL_SHAPE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d", re.ASCII)
 
 
@@ -36,6 +37,8 @@ def parse_start(text: str, zone: ZoneInfo) -> datetime | None:
 def _moment(text: str, zone: tzinfo) -> datetime | None:
     try:
         naive = datetime.fromisoformat(text)
+        if naive.year not in _YEARS:
+            return None
         return naive.replace(tzinfo=zone).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
