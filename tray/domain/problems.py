@@ -131,6 +131,10 @@ CATALOGUE: dict[str, Entry] = {
         "Zoom's limit for today is reached",
         "Zoom allows 100 new or changed meetings a day. The rest is sent by itself {when}.",
     ),
+    "zoom.daily_limit_near": Entry(
+        "Zoom's limit for today is near",
+        "80 of the 100 new or changed meetings Zoom allows a day are used. What comes after the limit is sent tomorrow.",
+    ),
     "zoom.host_refused": Entry(
         "Zoom does not let this account host meetings",
         "Ask your Zoom administrator for the right to schedule meetings, or connect another account.",
@@ -149,9 +153,21 @@ CATALOGUE: dict[str, Entry] = {
         "recreate_meeting",
         "Make a new meeting",
     ),
+    "zoom.meeting_moved": Entry(
+        "The meeting was moved in Zoom",
+        "Open the event and save it with the time you want: Zoom's, or yours.",
+        "edit",
+        "Edit…",
+    ),
     "zoom.meeting_refused": Entry(
         "Zoom did not accept the meeting",
         "Correct the event and save it again.",
+        "edit",
+        "Edit…",
+    ),
+    "zoom.meeting_renamed": Entry(
+        "The meeting was renamed in Zoom",
+        "Open the event and save it with the title you want: Zoom's, or yours.",
         "edit",
         "Edit…",
     ),
@@ -194,6 +210,12 @@ CATALOGUE: dict[str, Entry] = {
         "If Zoom asked for your administrator's approval, wait for it; then connect again.",
         "connect",
         "Connect…",
+    ),
+    "zoom.time_not_taken": Entry(
+        "Zoom kept the old time",
+        "The link works all the same. Save the event with a time that is still to come to move the meeting too.",
+        "edit",
+        "Edit…",
     ),
     "zoom.unreachable": Entry(
         "Zoom cannot be reached",

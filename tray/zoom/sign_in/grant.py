@@ -10,7 +10,6 @@ import secrets
 
 from tray.domain.secret import Secret
 from tray.zoom.answers import TokenAnswer, read
-from tray.zoom.clock import Clock
 from tray.zoom.endpoints import ZoomEndpoints
 from tray.zoom.failures import OutcomeNotKnown, Unreachable
 from tray.zoom.http import Http, NotSent, OutcomeUnknown, Response
@@ -32,10 +31,9 @@ def new_state() -> str:
 class TokenEndpoint:
     """Zoom's OAuth server, for one app."""
 
-    def __init__(self, http: Http, endpoints: ZoomEndpoints, clock: Clock) -> None:
+    def __init__(self, http: Http, endpoints: ZoomEndpoints) -> None:
         self._http = http
         self._url = endpoints.oauth_url
-        self._clock = clock
 
     def authorize_url(self, client_id: str, *, redirect_uri: str, state: str, verifier: Secret) -> str:
         """The page on which the person allows the app; PKCE with S256."""

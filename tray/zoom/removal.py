@@ -1,0 +1,130 @@
+"""Taking an account away, in steps that a later run goes on with: meetings on wish, grant, secret, record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from tray.domain.problem import Problem, ProblemError
+from tray.domain.problem_json import problem_from_json
+from tray.planning.meeting.spec import instant_of
+from tray.planning.meeting.text import spec_from_text
+from tray.store.meetings import MeetingRecord
+from tray.store.store import Store
+from tray.zoom.clock import Clock
+from tray.zoom.pauses import Pauses
+from tray.zoom.tokens import Tokens
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many meetings are deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemovalResult:
+    """`done` where nothing of the account is left here; `left` meetings could not be deleted (yet); `revoked` at Zoom.
+
+    Where it is not done, `problem` says why, and later runs go on with it.
+    """
+
+    done: bool
+    deleted: int = 0
+    left: int = 0
+    revoked: bool = False
+    problem: Problem | None = None
+
+
+class Removal:
+    """Removes accounts; `fulfil` works on one meeting's wish as far as it goes."""
+
+    def __init__(
+        self, store: Store, tokens: Tokens, clock: Clock, pauses: Pauses, fulfil: Callable[[str], None]
+    ) -> None:
+        self._store = store
+        self._tokens = tokens
+        self._clock = clock
+        self._pauses = pauses
+        self._fulfil = fulfil
+
+    def begin(self, account: str, *, delete_meetings: bool, progress: Progress | None) -> RemovalResult:
+        """Write down that the account goes, and whether its coming meetings go with it; then go on."""
+        with self._store.transaction():
+            if self._store.accounts.get(account) is None:
+                return RemovalResult(done=True)
+            signed_in = self._can_call(account)
+            self._store.accounts.set_state(account, "removing")
+            if delete_meetings and signed_in:
+                self._pauses.clear(account)
+                for record in coming(self._store.meetings.of_account(account), self._clock.timestamp()):
+                    gone = replace(record, want="absent", pending=True, not_before=0, tries=0, problem="")
+                    self._store.meetings.put(gone)
+            self._store.facts.put(f"zoom.deletes {account}", "1" if delete_meetings and signed_in else "")
+        return self.go_on(account, progress)
+
+    def go_on(self, account_id: str, progress: Progress | None = None) -> RemovalResult:
+        """Do what is left of a removal; once begun it may be called any number of times."""
+        account = self._store.accounts.get(account_id)
+        if account is None:
+            return RemovalResult(done=True)
+        deleted = left = 0
+        if self._store.facts.get(f"zoom.deletes {account_id}"):
+            deleted, waiting = self._delete_meetings(account_id, progress)
+            found = next((told for one in waiting if (told := problem_from_json(one.problem))), None)
+            if waiting and (found is None or found.code not in _HOPELESS):
+                return RemovalResult(done=False, deleted=deleted, left=len(waiting), problem=found)
+            left = len(waiting)
+        revoked = False
+        with suppress(ProblemError):  # at Zoom the grant may be dead already, or Zoom out of reach: the rest still goes
+            self._tokens.revoke(account)
+            revoked = True
+        try:
+            self._tokens.forget(account_id)
+        except ProblemError as failure:
+            self._pauses.back_off(account_id, self._clock.timestamp(), failure.problem)
+            return RemovalResult(done=False, deleted=deleted, revoked=revoked, problem=failure.problem)
+        with self._store.transaction():
+            for record in self._store.meetings.of_account(account_id):
+                self._store.meetings.forget(record.mark)
+            self._store.accounts.delete(account_id)
+            self._pauses.clear(account_id)
+            for name in ("deletes", "told", "probe", "warned", "writes"):
+                self._store.facts.put(f"zoom.{name} {account_id}", "")
+        return RemovalResult(done=True, deleted=deleted, left=left, revoked=revoked)
+
+    def _can_call(self, account: str) -> bool:
+        found = self._store.accounts.get(account)
+        return found is not None and found.state == "ready"
+
+    def _delete_meetings(self, account: str, progress: Progress | None) -> tuple[int, list[MeetingRecord]]:
+        wished = [one for one in self._store.meetings.of_account(account) if one.want == "absent"]
+        now = self._clock.timestamp()
+        waiting = []
+        for number, record in enumerate(wished, start=1):
+            if record.not_before > now or self._pauses.get(account, now) is not None or self._is_left(record.mark):
+                waiting.append(self._store.meetings.get(record.mark) or record)
+            if progress is not None:
+                progress(number - len(waiting), len(wished))
+        return len(wished) - len(waiting), waiting
+
+    def _is_left(self, mark: str) -> bool:
+        self._fulfil(mark)
+        return self._store.meetings.get(mark) is not None
+
+
+_HOPELESS = {"zoom.sign_in_expired", "zoom.permission_missing", "zoom.meeting_refused", "zoom.host_refused"}
+"""What no waiting mends: the meetings stay in Zoom, and the account goes without them."""
+
+
+def coming(records: tuple[MeetingRecord, ...], now: float) -> tuple[MeetingRecord, ...]:
+    """Those of the records whose meeting is still to be, or repeats, or was begun and never answered."""
+    return tuple(record for record in records if record.want == "present" and _is_coming(record, now))
+
+
+def _is_coming(record: MeetingRecord, now: float) -> bool:
+    if not record.meeting_id:
+        return bool(record.intent)
+    spec = spec_from_text(record.desired)
+    if spec is None or spec.type != 2:
+        return True
+    start = instant_of(spec)
+    return start is None or start.timestamp() + spec.duration * 60 > now
