@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from queue import SimpleQueue
 from typing import Any
 
 from tray.desktop.bus import SessionBus, Subscription
@@ -52,7 +52,8 @@ class StatusNotifierIcon(BaseIcon):
         grace: float = 10.0,
     ) -> None:
         self._bus = bus
-        self._stopped = threading.Event()
+        # A queue, since stop may be called by a signal handler inside the very wait: an Event could lock itself there.
+        self._stops: SimpleQueue[None] = SimpleQueue()
         self._label = ""
         self._needs_attention = False
         self._hidden = False
@@ -94,12 +95,12 @@ class StatusNotifierIcon(BaseIcon):
 
     def stop(self) -> None:
         """Take the icon away and let `run` return, also where it has not begun yet."""
-        self._stopped.set()
+        self._stops.put(None)
         super().stop()
 
     def _run(self) -> None:
         self._mark_ready()
-        self._stopped.wait()
+        self._stops.get()
 
     def _run_detached(self) -> None:
         self._mark_ready()
