@@ -1,0 +1,123 @@
+"""Where words of time are not about time: names, counts, versions, rooms."""
+
+from __future__ import annotations
+
+from tray.language.reader import Reader
+from tray.language.values import Day
+
+_TIMELY = frozenset(
+    {
+        "at",
+        "on",
+        "to",
+        "for",
+        "with",
+        "from",
+        "between",
+        "part",
+        "clock",
+        "of",
+        "and",
+        "in",
+        "month",
+        "weekday",
+        "day",
+        "the",
+        "next",
+        "this",
+        "coming",
+        "last",
+        "zone",
+        "invite",
+        "zoom_on",
+        "zoom_off",
+        "until",
+        "starting",
+        "every",
+        "num",
+        "ord",
+        "place_at",
+        "part_day",
+        "allday",
+        "reminder",
+        "unit",
+        "half",
+        "quarter",
+        "hence",
+        "freq",
+        "mer",
+        "weekdays",
+        "but_before",
+    }
+)
+
+
+def timely(r: Reader, i: int) -> bool:
+    """Whether what stands there belongs to a phrase of time, or nothing does."""
+    token = r.at(i)
+    if token.kind == "n" or token.kind in "leq" or not token.text:
+        return True
+    if token.kind == "s":
+        return True
+    return bool(r.senses[i].keys() & _TIMELY)
+
+
+def doubtful_day(r: Reader, i: int, end: int, day: Day, strength: int) -> int:
+    """How sure a day may be taken at most, given its neighbours; -1 where it is none."""
+    if strength >= 3 and day.kind != "rel":
+        return strength
+    before, after = r.at(i - 1), r.at(end)
+    if day.kind == "wd" and r.before(end, "holiday") < i:
+        return -1  # the Friday of Good Friday
+    if after.low == "'" and after.glued and day.kind != "rel":
+        return -1
+    if after.glued and after.kind in "wn" and not timely(r, end):
+        return -1
+    if before.kind == "w" and r.tokens[i].glued and not timely(r, i - 1):
+        return -1
+    if day.kind in ("wd", "hol") and not _introduced(r, i) and i > 0:
+        name = after.kind == "w" and after.text[:1].isupper() and not timely(r, end) and not _shouted(r)
+        if name and r.tokens[i].text[:1].isupper() and day.kind == "wd":
+            return 0
+    if day.kind == "hol" and not _introduced(r, i) and after.kind == "w" and not timely(r, end):
+        return 0
+    return strength
+
+
+def _introduced(r: Reader, i: int) -> bool:
+    return r.before(i, "on", "at", "in", "to", "between", "until", "starting", "from_base", "every") < i or r.at(
+        i - 1
+    ).low in (",", ":", "-", "(")
+
+
+def _shouted(r: Reader) -> bool:
+    """Whether every word is written with a capital, so that capitals say nothing."""
+    return all(t.text[:1].isupper() or t.kind != "w" or len(t.text) < 4 for t in r.tokens)
+
+
+_STREETISH = frozenset({"street"})
+
+
+def doubtful_number(r: Reader, i: int, end: int, *, asked: bool) -> bool:
+    """Whether a bare number is a count, a house number or a name rather than an hour."""
+    if r.tail_is_measured(end):
+        return True
+    if (
+        r.low(end) == "-"
+        and r.is_number(end + 1)
+        and r.low(end + 2) in (".", ",")
+        and r.glued(end + 2)
+        and r.is_number(end + 3)
+    ):
+        return True  # 10 - 10.1
+    if not r.is_number(i) and i > 0 and r.at(i).text[:1].isupper() and not _shouted(r):
+        return True  # "After Eight"
+    token = r.at(end)
+    if token.kind == "w" and r.is_number(i):
+        if token.text[:1].isupper() and not timely(r, end):
+            for k in range(end, min(end + 4, r.n)):
+                if r.is_a(k, "street"):
+                    return True
+        if r.is_a(end, "unit") and not r.glued(end) and not r.is_a(end, "oclock"):
+            return True
+    return not asked and r.before(i, "at") == i and False

@@ -1,0 +1,160 @@
+"""The sentence as the grammar sees it: tokens, what begins at each, and what ends before each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from tray.language.lexicon import Lexicon, Sense, Senses
+from tray.language.text import Token
+
+T = TypeVar("T")
+_NOTHING: tuple[Sense, ...] = ()
+_PAST_END = Token("", "", 0, 0, "", False)
+
+# After a number, these make it anything but a time.
+MEASURES = frozenset("%°$€£¥½¼¾")
+
+
+class Reader:
+    """One sentence, read left to right by functions that remember what they found."""
+
+    def __init__(self, tokens: list[Token], lexicon: Lexicon, *, order: str, h24: bool) -> None:
+        self.tokens = tokens
+        self.lexicon = lexicon
+        self.order = order
+        self.h24 = h24
+        self.n = len(tokens)
+        self.senses: list[Senses] = lexicon.senses(tokens)
+        self.senses.append({})
+        self._memo: dict[tuple[str, int], Any] = {}
+        self._ending: dict[str, dict[int, int]] | None = None
+
+    def claim(self, start: int, end: int) -> None:
+        """Hides tokens that are spoken for from every rule."""
+        for i in range(start, end):
+            self.tokens[i] = self.tokens[i]._replace(kind="l", low="")
+            self.senses[i] = {}
+        self._memo.clear()
+        self._ending = None
+
+    def _endings(self) -> dict[str, dict[int, int]]:
+        endings: dict[str, dict[int, int]] = {}
+        for i, senses in enumerate(self.senses):
+            for category, found in senses.items():
+                ends = endings.setdefault(category, {})
+                for sense in found:
+                    ends.setdefault(sense.end, i)  # the longest one wins: it began first
+        self._ending = endings
+        return endings
+
+    def at(self, i: int) -> Token:
+        """The token there; an empty one past either end."""
+        return self.tokens[i] if 0 <= i < self.n else _PAST_END
+
+    def low(self, i: int) -> str:
+        """The folded spelling there; empty past either end."""
+        return self.tokens[i].low if 0 <= i < self.n else ""
+
+    def get(self, i: int, category: str) -> Sequence[Sense]:
+        """The senses of a category that begin there."""
+        if 0 <= i < self.n:
+            return self.senses[i].get(category, _NOTHING)
+        return _NOTHING
+
+    def after(self, i: int, *categories: str) -> int:
+        """Where the longest phrase of these categories beginning at `i` ends; `i` itself where there is none."""
+        best = i
+        if 0 <= i < self.n:
+            senses = self.senses[i]
+            for category in categories:
+                for sense in senses.get(category, _NOTHING):
+                    best = max(best, sense.end)
+        return best
+
+    def before(self, i: int, *categories: str) -> int:
+        """Where the longest phrase of these categories ending before `i` begins; `i` itself where there is none."""
+        endings = self._ending if self._ending is not None else self._endings()
+        best = i
+        for category in categories:
+            if category in endings:
+                best = min(best, endings[category].get(i, i))
+        return best
+
+    def is_a(self, i: int, *categories: str) -> bool:
+        """Whether a phrase of one of these categories begins there."""
+        return 0 <= i < self.n and any(c in self.senses[i] for c in categories)
+
+    def glued(self, i: int) -> bool:
+        """Whether the token there follows the one before without a space."""
+        return 0 <= i < self.n and self.tokens[i].glued
+
+    def has_flag(self, flag: str) -> bool:
+        """Whether one of the languages has this habit."""
+        return flag in self.lexicon.flags
+
+    def is_number(self, i: int) -> bool:
+        """Whether figures stand there."""
+        return 0 <= i < self.n and self.tokens[i].kind == "n"
+
+    def memo(self, name: str, i: int, make: Callable[[Reader, int], T]) -> T:
+        """What `make` finds there, found once."""
+        key = (name, i)
+        if key not in self._memo:
+            self._memo[key] = make(self, i)
+        found: T = self._memo[key]
+        return found
+
+    def inside(self, i: int) -> bool:
+        """Whether the token there is the tail of something written in one piece ("v2", "#4512", "$45.50")."""
+        if not self.glued(i):
+            return False
+        before = self.tokens[i - 1]
+        if before.kind == "n":
+            return self.tokens[i].kind == "n"
+        if before.kind == "w":
+            if self.tokens[i].kind == "w":
+                return False
+            if before.low == "t" and before.glued and self.is_number(i - 2) and len(self.low(i - 2)) in (2, 8):
+                return False  # 2026-11-20T15:00
+            known = self.senses[i - 1]
+            return (
+                not (known.keys() & {"weekday", "month", "day", "at", "on", "part", "mer", "to"})
+                and not self.before(i, "weekday", "month", "day") < i
+            )
+        if before.kind == "s":
+            if (
+                before.low in ".:-,"
+                and before.glued
+                and self.is_number(i - 2)
+                and len(self.low(i - 2)) == 4
+                and self.glued(i - 2)
+                and self.low(i + 1) == ":"
+            ):
+                return False  # 20/11/2026:15:00
+            if before.low == "." and i >= 2 and (self.tokens[i - 2].kind == "w" or self.get(i - 1, "ord_suffix")):
+                return self.before(i, "month", "weekday") == i and not self.get(i - 1, "ord_suffix")
+            if before.low == "-" and i >= 2:
+                return self.tokens[i - 1].glued
+            return before.low in "#$€£¥.:/_*=^&%\\|+" and not (before.low in ":/" and not self.glued(i - 1))
+        return True
+
+    def tail_is_measured(self, end: int) -> bool:
+        """Whether a number that ends there goes on ("10%", "2x4", "72.5 kg", "15-inch", "4B")."""
+        token = self.at(end)
+        if token.low in MEASURES:
+            return True
+        if self.is_a(end, "count_noun") and not self.is_a(end, "oclock", "minutes"):
+            return True
+        if not token.glued:
+            return False
+        if token.kind == "w":
+            return not (self.senses[end].keys() & {"mer", "oclock", "to", "day", "ord_suffix", "ish", "month"})
+        if token.low in ".,:/" and self.is_number(end + 1) and self.glued(end + 1):
+            return True
+        return (
+            token.low == "-"
+            and self.at(end + 1).kind == "w"
+            and self.glued(end + 1)
+            and not self.is_a(end + 1, "ish", "month", "weekday", "clock", "day")
+        )

@@ -1,0 +1,315 @@
+"""English words of time. The guide to these lines is tray/language/README.md."""
+
+# ruff: noqa: E501 - one line an entry, however many words
+
+TABLE = """
+flag: half_after
+hour_mark: h
+weekday 0: monday, ~mon, mon., monay, mondya, mondey, monady
+weekday 1: tuesday, tue, tue., tues, tues., tusday, teusday, tuseday
+weekday 2: wednesday, ~wed, wed., weds, wednes, wensday, wednsday, wedensday, wendsday, wenesday
+weekday 3: thursday, thu, thu., thur, thur., thurs, thurs., thrusday, thrsday, thusday, thurday
+weekday 4: friday, fri, fri., firday, frday, friady, fryday
+weekday 5: saturday, ~sat, sat., saterday, satruday, satday
+weekday 6: sunday, ~sun, sun., snuday, sunady, sundy
+weekdays 0: mondays
+weekdays 1: tuesdays, tues's
+weekdays 2: wednesdays
+weekdays 3: thursdays
+weekdays 4: fridays
+weekdays 5: saturdays
+weekdays 6: sundays
+weekdays 0 1 2 3 4: weekdays, workdays, week days, working days, work days, business days
+weekdays 5 6: weekends
+group 0 1 2 3 4: weekday, workday, week day, work day, working day, business day
+group 5 6: weekend, weekend day
+group 0 2 4: mwf
+group 1 3: tth, tuth
+weekend: weekend, week-end, week end
+month 1: january, ~jan, jan., janurary, januray
+month 2: february, feb, feb., febuary, febraury
+month 3: ~march, ~mar, mar.
+month 4: ~april, ~apr, apr.
+month 5: ~may
+month 6: ~june, ~jun, jun.
+month 7: ~july, ~jul, jul.
+month 8: ~august, ~aug, aug., augst
+month 9: september, sept, sept., ~sep, sep., setpember
+month 10: october, oct, oct.
+month 11: november, nov, nov.
+month 12: december, ~dec, dec., decmber, decembr
+day 0: today, today's, todays, 2day, tday, this day, the same day, same day
+day 1: tomorrow, tomorrow's, tomorrows, tomorow, tommorow, tommorrow, tomorro, tmrw, tmr, tmw, tmrow, tomoz, 2moro, 2morrow, 2mrw, tmmrw, tom'w, tmorrow, the next day, the following day, next day
+day -1: yesterday, yesterday's, ystday, yday
+day 2: the day after tomorrow, day after tomorrow, overmorrow, the day after tmrw, day after tmrw, the day after tommorow
+day -2: the day before yesterday, day before yesterday
+part_day 0/night: tonight, tonite, 2nite, tonight's, this night, tonigth
+part_day 0/late: late tonight
+part_day -1/night: last night, yesterday night
+part_day 1/night: tomorrow night
+part morning: morning, mornin, mornings, forenoon, am hours
+part early: early morning, early in the morning, first thing, first thing in the morning, first thing in the am, early am, ~early
+part late morning: late morning, mid-morning, mid morning, midmorning
+part afternoon: afternoon, aft, arvo, afternoons, afternon, aftenoon, pm hours
+part after lunch: after lunch
+part early afternoon: early afternoon
+part late afternoon: late afternoon, mid-afternoon, midafternoon, mid afternoon
+part evening: evening, eve, evenings, evening time, evning
+part early evening: early evening
+part late evening: late evening, late at night, late night
+part night: night, nite, nights, nighttime, night time
+part after school: after school
+part after work: after work
+part breakfast: at breakfast, breakfast time, breakfasttime
+part lunch: lunchtime, lunch time, lunch-time, at lunch, over lunch, during lunch
+part dinner: dinnertime, dinner time, at dinner, suppertime, supper time
+part teatime: teatime, tea time, tea-time
+part daybreak: dawn, sunrise, daybreak
+part dusk: dusk, sunset, sundown
+clock 12:00: noon, midday, mid-day, mid day, 12 noon, high noon, twelve noon, 12noon, noontime, noonish
+clock 24:00: midnight, mid-night, mid night, 12 midnight, twelve midnight, 12midnight, midnite
+clock 17:00: eod, cob, close of business, end of business, close of play, end of day, end of the day, end of the business day, end of business day
+mer am: am, a.m., a.m, a m, in the am, ~a
+mer pm: pm, p.m., p.m, p m, in the pm, ~p
+oclock: o'clock, oclock, o clock, o'clok, o' clock
+military: hours, hrs, h, hundred hours
+ish: ish, -ish, sharp, on the dot, or so, approximately, exactly, prompt, approx, approx.
+at: at, @, around, about, approx, approx., approximately, circa, ca., ~by, ~before, ~after, ~from, ~starting at, ~starting, ~begins at, ~beginning at, ~starts at, ~since, ~later than, ~sometime after, ~anytime after, ~no later than, ~not before, ~as of, ~till, ~til, ~until, ~through, at around, at about, at approximately, ~by about, ~by around, ~as early as, at like, around about, sometime around, ~earlier than, ~at exactly, ~kicks off at, ~starts, ~begins
+on: on, on the, the, by, by the, before, before the, from, from the, starting, starting on, starting from, as of, beginning, beginning on, begins, after the, until, till, around, sometime, for the, for, no later than, effective, not before, till the, until the, commencing, of, upto, up to, ~in the, ~in, in, over the, over, during the, during, since, this coming on
+of: of, in, of the, in the, for, for the
+the: the, a, an
+and: and, &, plus, n
+in_part: in the, in, during the, at, of the, on the, this
+in_month: in, during, for, by, until, till, since, next, this, from, of, late in, early in, sometime in
+day_word: day
+about: about, around, approximately, roughly, exactly, only, just, another
+from_next: after, following
+on_the: on the
+of_month: of, in
+in: in, within, in about, in around, within around, in another, in just, in approximately, in the next, within the next, in only, after, in like, give it, in roughly, in exactly, in under
+plus: +
+hence: from now, later, hence, from today, from right now, out, time, from this moment, after now, after today, away, into the future, in the future, after that, more
+ago: ago, earlier, before now, prior, back, before today
+from_base: from, after, past, following, post, on from, since
+before_base: before, prior to, ahead of
+for: for, lasting, lasts, takes, taking, duration, long, length, for about, for around, for at least, for another, that lasts, running, which lasts, for approximately, for up to, going for, for the duration of, dur
+to: to, -, till, til, until, through, thru, --, until about, up to, to about, to around, ending, ending at, ends, ends at, ending on, and ends at, and ending at, up until, ->, until the, through to, finishing at, to the, through the, 'til, thru the, untill, into
+between: between, from, in between, from the, between the, anytime between, any time between, anytime from, sometime between, from about, from around, running from, runs from
+but_before: but before, and before, but not later than, and no later than
+half: half, half an, half a
+and_a_half: and a half, and half, and an half, and 1/2, & a half, & half
+and_a_quarter: and a quarter
+more: more
+quarter: quarter, a quarter
+clock_past: past, after, gone
+clock_to: to, til, till, of, before, 'til, until
+minutes: minutes, minute, mins, min
+zero: oh, o, zero
+zero_hundred: hundred, hundred hours
+next: next, the next, nxt, ~following, ~the following
+coming: coming, upcoming, the coming, this coming, the upcoming, this upcoming, this next, nearest, the nearest, closest, the closest
+this: this, current, the current, the same
+last: last, past, previous, the last, the past, the previous, this past, this last, prior, the prior
+after_next: after next
+other: other, second, 2nd, alternate, alternating
+every: every, each, evry
+every_other: every other, each other, every second, every 2nd, alternate, alternating, every alternate
+every_bare: everyday, every day
+freq DAILY 1: daily, ~everyday, nightly, each and every day, day after day
+freq WEEKLY 1: weekly, wkly, every week
+freq WEEKLY 2: biweekly, bi-weekly, fortnightly, every fortnight, bi weekly, each fortnight
+freq MONTHLY 1: monthly
+freq MONTHLY 2: bimonthly, bi-monthly, bi monthly
+freq MONTHLY 3: quarterly
+freq MONTHLY 6: semiannually, semi-annually, twice-yearly, half-yearly, biannually, semi annually
+freq YEARLY 1: yearly, annually, annual, per annum
+freq YEARLY 2: biennially
+freq HOURLY 1: hourly
+times: times, occurrences, occurences, sessions, time, instances, x, repetitions
+once: once, one time, 1x, 1 time
+twice: twice, two times, 2x, 2 times
+thrice: thrice, three times, 3x, 3 times
+per: a, per, each, every, an, in a
+starting: starting, starting on, starting from, from, beginning, beginning on, effective, as of, commencing, starting the, begins, starts, start, begin, beginning from
+until: until, till, til, through, thru, to, up to, ending, ending on, up until, ends, ends on, until the end of, through the end of, until the, end, finishing
+except: except, except for, excluding, but not
+unit second: second, seconds, sec, secs, ~s, seconds'
+unit minute: minute, minutes, min, mins, min., mins., ~m, ', minuets, mintues, minuts
+unit hour: hour, hours, hr, hrs, hr., hrs., ~h, hours', houres, hous
+unit day: day, days, ~d, days', dys, dayz
+unit week: week, weeks, wk, wks, ~w, weeks', week's, sennight
+unit fortnight: fortnight, fortnights
+unit month: month, months, mo, mos, mth, mths, months', mnth, month's, ~mon
+unit quarter: quarter, quarters, qtr, qtrs
+unit year: year, years, yr, yrs, ~y, years', year's
+unit decade: decade, decades
+unit workday: business day, business days, working day, working days, workday, workdays, work day, work days, weekday, weekdays
+unit weekend: weekend, weekends
+some 0.5: half, half a, half an
+num 1: one
+some 1: a, an, a single, the, another, one single
+num 2: two
+some 2: a couple of, a couple, couple, couple of, the couple of, a pair of, a couple more
+num 3: three
+some 3: a few, few, the next few, some, a few more
+num 4: four
+num 5: five
+num 6: six
+num 7: seven
+some 7: several
+num 8: eight
+num 9: nine
+num 10: ten
+num 11: eleven
+num 12: twelve
+some 12: a dozen, dozen
+num 13: thirteen
+num 14: fourteen
+num 15: fifteen
+num 16: sixteen
+num 17: seventeen
+num 18: eighteen
+num 19: nineteen
+num 20: twenty
+num 30: thirty
+num 40: forty, fourty
+num 50: fifty
+num 60: sixty
+num 90: ninety
+ord 1: first
+ord 2: second
+ord 3: third
+ord 4: fourth, forth
+ord 5: fifth
+ord 6: sixth
+ord 7: seventh
+ord 8: eighth, eigth
+ord 9: ninth
+ord 10: tenth
+ord 11: eleventh
+ord 12: twelfth, twelth
+ord 13: thirteenth
+ord 14: fourteenth
+ord 15: fifteenth
+ord 16: sixteenth
+ord 17: seventeenth
+ord 18: eighteenth
+ord 19: nineteenth
+ord 20: twentieth
+ord 30: thirtieth
+ord 21: twenty-first, twenty first
+ord 22: twenty-second, twenty second
+ord 23: twenty-third, twenty third
+ord 24: twenty-fourth, twenty fourth
+ord 25: twenty-fifth, twenty fifth
+ord 26: twenty-sixth, twenty sixth
+ord 27: twenty-seventh, twenty seventh
+ord 28: twenty-eighth, twenty eighth
+ord 29: twenty-ninth, twenty ninth
+ord 31: thirty-first, thirty first
+ord -1: last, final
+ord -2: second to last, penultimate, next to last, second-to-last, last but one
+ord_suffix: st, nd, rd, th
+edge end: end of, the end of, eo, late, the close of
+edge start: start of, the start of, beginning of, the beginning of, early, early in, the start of the, beginning
+edge mid: mid, middle of, the middle of, mid-, middle, the midst of
+eom month: eom
+eom week: eow
+eom year: eoy
+eom quarter: eoq
+allday: all day, all-day, whole day, the whole day, all day long, full day, allday, entire day, the entire day, for the day
+now: now, right now, just now, immediately, asap, as soon as possible, at once, straight away, right away, at the moment, this minute, this instant, at this time
+zone_word: time, tz, timezone, standard time, daylight time, local time
+week_no: week, wk, cw, kw, calendar week
+reminder: alert, remind me, reminder, remind, notify me, alarm, notification, with reminder, set reminder, with a reminder, set alert, notify, ping me, alert me, with alert, with an alert, reminders, alerts, nudge me
+reminder_tail: before, beforehand, ahead, prior, in advance, early, earlier, before it, before start, before the start, before that, ahead of time
+lead_in: remind me to, remind me about, remind me that, reminder to, remember to, schedule a, schedule an, please schedule a, please schedule, set up a, create a, create an, create an event, create event, add event, add an event, new event, book a, book an, set a reminder to, set a reminder for, don't forget to, dont forget to, i have a, i have an, can you schedule a, please add, put in, let's schedule a, remind me, set reminder to, add a reminder to, put a
+invite: invite, inviting, invitees, with, cc, guests, guest, attendees, attendee, w/, invited, and invite, send to, incl, including, participants, invites
+with: with, w/
+place_at: at, @, in, venue, location, loc, where, place
+place_noun: home, work, office, school, gym, clinic, library, airport, station, church, park, hospital, restaurant, cafe, hotel, bar, pub, room, hall, house, place, club, store, shop, mall, beach, pool, studio, theatre, theater, cinema, university, college, court, building, lobby, salon, garage, bank, desk, campus, center, centre, market, museum, stadium, arena, kitchen, field, town, downtown, hq, headquarters, garden, bakery, diner, dentist, doctor's, garden, vet, embassy, town hall
+street: street, st, road, rd, avenue, ave, lane, ln, drive, dr, boulevard, blvd, square, sq, way, court, ct, place, pl, terrace, highway, hwy, st., rd., ave.
+zoom_on: zoom, on zoom, via zoom, over zoom, by zoom, with zoom, + zoom, zoom meeting, in zoom, through zoom, using zoom, with a zoom link, with zoom link, zoom link, add zoom, with a zoom meeting, on a zoom, in a zoom, zoom it
+zoom_off: no zoom, without zoom, not on zoom, w/o zoom, -zoom, without a zoom, no zoom meeting, no zoom link
+zoom_noun: call, chat, meeting, session, meetup, party, interview, webinar, sync, catch-up, catchup, lesson, class, demo, training, standup, review, conference, drinks, quiz, happy, date, workshop, lunch, dinner, with, presentation
+place_not: look, looking, laugh, good, bad, great, stare, shout, yell, arrive, aim, angry, mad, glance, better, peek, hint
+place_stop: with, for, to, about, regarding, re, w/, and then, because, so, but, if, before, after, by, via, from
+zoom_via: on, via, over, by, with, +, in, through, using, and, a, add
+the_place: the, my, our, his, her, their, your
+place_in: in
+place_mark: location, loc, where, venue
+count_noun: people, persons, guests, tickets, items, pizzas, bottles, pages, minutes, slides, points, kg, km, miles, kilograms, pounds, dollars, euros, percent, lbs, grams, seats, copies, boxes, kids, friends, days, weeks, months, years, hours, players, tables, degrees, questions, loads, laps, rounds, sets, reps, gallons, litres, liters, feet, meters, metres, inches, cups, votes, rooms, patients, candidates, beers, packs, bags, books, chapters, units, times, mph, km/h, mg, ml, cm, mm, stars, euro, bucks, quid, pounds, nights, floors, cars, dogs, cats, girls, boys, men, women, students, cards, emails, calls, files, trees, eggs, lines, steps, ways, reasons, photos, bills, cents, clock, sheets, acres, million, billion, thousand, k, gb, mb, tb, fps, rpm, watts, volts
+holiday new_year: new year's day, new years day, new year day, new year's, new years
+holiday new_year_eve: new year's eve, new years eve, nye, new year eve
+holiday valentine: valentine's day, valentines day, valentine's, valentine day, valentines
+holiday st_patrick: st patrick's day, st. patrick's day, saint patrick's day, st paddy's day, st patricks day, st. paddy's day, st pattys day
+holiday april_fools: april fools, april fools day, april fools' day, april fool's day, april fool's
+holiday easter: easter, easter sunday, easter day
+holiday good_friday: good friday
+holiday easter_monday: easter monday
+holiday palm_sunday: palm sunday
+holiday ash_wednesday: ash wednesday
+holiday maundy_thursday: maundy thursday
+holiday ascension: ascension day, ascension
+holiday pentecost: pentecost, whit sunday, whitsun
+holiday whit_monday: whit monday, pentecost monday
+holiday mardi_gras: mardi gras, shrove tuesday, fat tuesday, pancake day
+holiday mothers_day: mother's day, mothers day, mothers' day
+holiday fathers_day: father's day, fathers day, fathers' day
+holiday memorial_day: memorial day
+holiday independence: independence day, the 4th of july holiday
+holiday juneteenth: juneteenth
+holiday labor_day: labor day, labour day
+holiday columbus: columbus day, indigenous peoples' day, indigenous peoples day
+holiday halloween: halloween, hallowe'en, halloween night, all hallows eve
+holiday veterans: veterans day, veteran's day, armistice day, remembrance day, veterans' day
+holiday thanksgiving: thanksgiving, thanksgiving day, turkey day
+holiday black_friday: black friday
+holiday cyber_monday: cyber monday
+holiday christmas_eve: christmas eve, xmas eve, x-mas eve
+holiday christmas: christmas, xmas, christmas day, xmas day, x-mas
+holiday boxing_day: boxing day, st stephen's day
+holiday mlk: mlk day, martin luther king day, martin luther king jr. day, martin luther king's day, mlk jr. day
+holiday presidents: presidents day, presidents' day, president's day, washington's birthday
+holiday groundhog: groundhog day
+holiday cinco: cinco de mayo
+holiday earth_day: earth day
+holiday bonfire: bonfire night, guy fawkes night, guy fawkes day
+holiday all_saints: all saints' day, all saints day
+holiday all_souls: all souls' day, all souls day
+holiday epiphany: epiphany, three kings day
+holiday candlemas: candlemas
+holiday may_day: may day
+holiday womens_day: women's day, international women's day
+holiday burns: burns night
+holiday australia_day: australia day
+holiday canada_day: canada day
+holiday anzac: anzac day
+holiday bastille: bastille day
+holiday boss: boss's day, boss day
+holiday admin: administrative professionals' day
+holiday pi_day: pi day
+holiday star_wars: star wars day, may the fourth
+holiday ides: the ides of march, ides of march
+holiday grandparents: grandparents day
+holiday election: election day
+holiday tax_day: tax day
+holiday patriot_day: patriot day
+holiday advent1: first sunday of advent, first advent sunday
+holiday chinese_new_year: chinese new year, lunar new year
+holiday diwali: diwali, deepavali
+holiday eid_fitr: eid, eid al-fitr, eid al fitr, eid ul-fitr
+holiday eid_adha: eid al-adha, eid al adha, eid ul-adha
+holiday ramadan: ramadan
+holiday rosh_hashanah: rosh hashanah, rosh hashana
+holiday yom_kippur: yom kippur
+holiday hanukkah: hanukkah, hannukah, chanukah
+holiday passover: passover, pesach
+holiday purim: purim
+holiday holi: holi
+season spring: spring
+season summer: summer
+season autumn: autumn, fall
+season winter: winter
+era: be
+"""
