@@ -70,6 +70,9 @@ class Notifier(Notification):
     def close(self) -> None:
         """Take every notice off the screen, as their buttons would answer nobody."""
 
+    async def settled(self) -> None:
+        """Wait, on the notifier's loop, until every order given so far is carried out."""
+
     def worded(self, notice: Notice) -> Notice:
         """The notice in the words and with the buttons that fit this desktop now."""
         return worded(notice, self.capabilities(), self.limits)
