@@ -5,7 +5,7 @@
 .NOTPARALLEL:
 
 python := .venv/bin/python
-pytest := $(python) -m pytest -o cache_dir=build/cache/pytest
+pytest := $(python) -m pytest -o cache_dir=build/cache/pytest -o tmp_path_retention_policy=failed
 ARGS   ?=
 
 export RUFF_CACHE_DIR := build/cache/ruff

@@ -113,11 +113,14 @@ class VirtualDesktop:
         """Lay the folders; set `env` for guests and give the environment of the desktop's own parts."""
         runtime = self.folder / "runtime"
         runtime.mkdir(mode=0o700)
+        temporary = self.folder / "tmp"
+        temporary.mkdir()
         parts_home = self.folder / "parts"
         write_configuration(parts_home, dark=dark)
         base = {name: value for name in INHERITED if (value := os.environ.get(name))}
         base.setdefault("LANG", "C.UTF-8")
         base |= {
+            "TMPDIR": str(temporary),
             "XDG_SESSION_TYPE": "x11",
             "XDG_CURRENT_DESKTOP": "XFCE",
             "GDK_BACKEND": "x11",

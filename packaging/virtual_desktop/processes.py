@@ -89,14 +89,15 @@ class Household:
         """Give the first answer of `ready` that is not false; raise `PartFailed` when there is none in time.
 
         It is not waited for longer than `limit` seconds, nor once the program called `part` (the last one started
-        under that name) has failed.
+        under that name) has ended; a nameless "guest" may end well.
         """
         until = time.monotonic() + limit
         while not (answer := ready()):
             child = next((child for name, child in reversed(self.children) if name == part), None)
             code = child.poll() if child is not None else None
-            if code or time.monotonic() > until:
-                how = f"did not come: {part} ended with code {code}" if code else f"did not come within {limit:g} s"
+            ended = code is not None and (code != 0 or part != "guest")
+            if ended or time.monotonic() > until:
+                how = f"did not come: {part} ended with code {code}" if ended else f"did not come within {limit:g} s"
                 said = self.log(part)[-2000:]
                 raise PartFailed(f"{what} {how}." + (f" {part} said:\n{said}" if said else ""))
             time.sleep(0.02)
