@@ -24,13 +24,21 @@ _NAMED = {
     "persistence": frozenset({Capability.PERSISTENCE}),
     "sound": frozenset({Capability.SOUND}),
 }
+# Servers that announce "actions" and yet draw a part of them only: Xfce shows the default action as one more button,
+# dunst and mako show no button but "(A)" or a menu, and take a click on the notice as the default action.
+_MISSING = {
+    "xfce notify daemon": frozenset({Capability.DEFAULT_ACTION}),
+    "dunst": frozenset({Capability.BUTTONS}),
+    "mako": frozenset({Capability.BUTTONS}),
+}
 
 
-def capabilities_of(names: Iterable[str], specification: str) -> frozenset[Capability]:
-    """What a server can do that answered GetCapabilities with `names` and knows this version of the specification."""
+def capabilities_of(names: Iterable[str], server: str, specification: str) -> frozenset[Capability]:
+    """What a server can do that answered GetCapabilities with `names`, and its name and specification's version."""
     can = _ALWAYS.union(*(_NAMED.get(name, frozenset()) for name in names))
     numbers = tuple(int(part) for part in specification.split(".") if part.isdecimal())
-    return can | {Capability.ACTIVATION_TOKEN} if numbers >= (1, 2) else can
+    can = can | {Capability.ACTIVATION_TOKEN} if numbers >= (1, 2) else can
+    return can - _MISSING.get(server.lower(), frozenset())
 
 
 def notify_arguments(

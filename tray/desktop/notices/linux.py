@@ -104,12 +104,10 @@ class DBusNotifier(Notifier):
         try:
             await self._listen()
             if not self._asked:
-                names, (_name, _vendor, _version, specification) = (
-                    (await self._call("GetCapabilities"))[0],
-                    await self._call("GetServerInformation"),
-                )
+                names = (await self._call("GetCapabilities"))[0]
+                server, _vendor, _version, specification = await self._call("GetServerInformation")
                 self._asked = True
-                self._become(capabilities_of(names, specification), None)
+                self._become(capabilities_of(names, server, specification), None)
         except (BusError, ProblemError) as error:
             self._become(frozenset(), _unavailable(error))
 

@@ -32,7 +32,8 @@ WINDOWS_BALLOON = Limits(title=63, body=255, buttons=0, utf16=True)
 def worded(notice: Notice, capabilities: AbstractSet[Capability], limits: Limits) -> Notice:
     """Give `notice` clean, short enough, and with only what can be done here.
 
-    Where buttons are wanted and cannot be shown, the body ends in the notice's hint, which is never cut off.
+    Where buttons are wanted and cannot be shown, the body ends in the notice's hint, which is never cut off, and a
+    click on the notice does what the first button would have done.
     """
     can_press = Capability.BUTTONS in capabilities and limits.buttons > 0
     title = one_line(notice.title, limits.title, empty=UNTITLED)
@@ -42,6 +43,9 @@ def worded(notice: Notice, capabilities: AbstractSet[Capability], limits: Limits
     if limits.utf16:
         title = within_utf16(title, limits.title)
         body = within_utf16(body, room)
+    default = notice.default
+    if default is None and notice.buttons and not can_press:
+        default = notice.buttons[0].command
     body = f"{body}\n{hint}" if body and hint else body or hint
     return replace(
         notice,
@@ -53,5 +57,5 @@ def worded(notice: Notice, capabilities: AbstractSet[Capability], limits: Limits
         )
         if can_press
         else (),
-        default=notice.default if Capability.DEFAULT_ACTION in capabilities else None,
+        default=default if Capability.DEFAULT_ACTION in capabilities else None,
     )
