@@ -1,0 +1,71 @@
+"""One dialog in its own process: the window, the pipe to the service, and the way out."""
+
+from __future__ import annotations
+
+import logging
+import tkinter as tk
+from collections.abc import Callable
+from contextlib import suppress
+from types import TracebackType
+from typing import Any
+
+from tray.dialogs.calls import Calls
+from tray.dialogs.look.window import Window
+from tray.dialogs.wire import Wire
+
+log = logging.getLogger(__name__)
+
+
+class Dialog:
+    """What every dialog is given: its window, its calls, and `close`."""
+
+    def __init__(self, window: Window, wire: Wire) -> None:
+        self.window = window
+        self.root: tk.Tk = window.root
+        self.top: tk.Toplevel = window.top
+        self.calls = Calls(wire.send)
+        self._wire = wire
+        self._leaving: Callable[[], bool] = lambda: True
+        self.root.report_callback_exception = self._failed
+        self.top.protocol("WM_DELETE_WINDOW", self.leave)
+
+    def on_leave(self, may_leave: Callable[[], bool]) -> None:
+        """Ask this before the person leaves; False keeps the dialog open."""
+        self._leaving = may_leave
+
+    def leave(self) -> None:
+        """The person wants to leave: Escape, Cancel, the window's cross."""
+        if self._leaving():
+            self.close()
+
+    def close(self) -> None:
+        """End the dialog; what was sent still goes out."""
+        with suppress(tk.TclError):
+            self.root.destroy()
+
+    def run(self) -> None:
+        """Show the window and stay until it is closed or the service goes away."""
+        self.window.show()
+        self.calls.listen("raise", lambda _: self.window.show_again())
+        self._wire.attach(self.root, self.calls.receive, self._ended)
+        self.root.mainloop()
+        self._wire.close()
+
+    def _ended(self) -> None:
+        """The service goes away: what can be kept is handed over, and nobody is asked."""
+        self._leaving()
+        self.close()
+
+    def later(self, milliseconds: int, act: Callable[[], Any]) -> str:
+        """Do it once after a while; give what `never` needs to call it off."""
+        return self.root.after(milliseconds, act)
+
+    def never(self, timer: str | None) -> None:
+        """Call off what `later` promised."""
+        if timer is not None:
+            with suppress(tk.TclError, ValueError):
+                self.root.after_cancel(timer)
+
+    def _failed(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        # The last barrier of this process: one broken key press must not take away what was typed.
+        log.error("A dialog's callback failed", exc_info=(kind, error, trace))

@@ -1,0 +1,129 @@
+"""The window of a dialog: made, dressed, put where it belongs, and shown at once."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tkinter as tk
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from tray.dialogs.look import theme
+from tray.dialogs.look.palette import Palette, palette
+
+CLASS = "Dainvo-tray"
+
+
+class Window:
+    """The one top window of the process, not yet on screen until `show`.
+
+    Raises:
+        tkinter.TclError: there is no display.
+    """
+
+    def __init__(self) -> None:
+        # Tk 8.6 shows the X resource Xft.dpi only to a main window of that class; what is seen is a window of ours.
+        self.root = tk.Tk(baseName="dainvo-tray", className="Xft")
+        self.root.withdraw()
+        self.top = tk.Toplevel(self.root, class_=CLASS, name="dainvo-tray")
+        self.top.withdraw()
+        self.colours: Palette = palette("light")
+
+    def dress(self, title: str, wished_theme: str) -> None:
+        """Give the window its title, its scale and its theme."""
+        _scale(self.root)
+        self.colours = palette(_settled(wished_theme))
+        theme.load(self.root, self.colours)
+        for keys in ("<Return>", "<KP_Enter>"):
+            self.root.bind_class("TButton", keys, _press)
+        self.top.configure(background=self.colours.back)
+        self.top.title(title)
+
+    def px(self, size: float) -> int:
+        """So many pixels of an ordinary screen, on this one."""
+        return theme.px(self.root, size)
+
+    def show(self) -> None:
+        """Put the window on screen, above the others, with the keyboard in it."""
+        self._place()
+        self.top.deiconify()
+        self.top.lift()
+        # A pulse above all others: window managers that refuse to raise a new window still obey this.
+        with suppress(tk.TclError):
+            self.top.attributes("-topmost", True)
+            self.root.after_idle(self.top.attributes, "-topmost", False)
+        self.root.after_idle(self._set_icon)
+
+    def show_again(self) -> None:
+        """Bring the window back to the front; it was asked for a second time."""
+        self.top.deiconify()
+        self.top.lift()
+        self.top.focus_force()
+
+    def _place(self) -> None:
+        """In the middle, a little high; several screens side by side are left to the window manager."""
+        self.top.update_idletasks()
+        width, height = self.top.winfo_screenwidth(), self.top.winfo_screenheight()
+        if self.root.tk.call("tk", "windowingsystem") == "x11" and width < 2.5 * height:
+            x = (width - self.top.winfo_reqwidth()) // 2
+            y = max((height - self.top.winfo_reqheight()) // 3, 0)
+            self.top.geometry(f"+{x}+{y}")
+
+    def _set_icon(self) -> None:
+        pictures = []
+        for folder in _icon_folders():
+            for path in sorted(folder.glob("dainvo-tray*.png")):
+                with suppress(tk.TclError):
+                    pictures.append(tk.PhotoImage(master=self.root, file=str(path)))
+            if pictures:
+                self.root.iconphoto(True, *pictures)
+                return
+
+
+def _press(event: tk.Event[Any]) -> str:
+    """Enter presses the button that has the focus, as on every other desktop; Tk knows the space bar only."""
+    event.widget.invoke()
+    return "break"
+
+
+def _icon_folders() -> list[Path]:
+    package = Path(__file__).resolve().parents[2]
+    return [folder for folder in (package / "icons", package.parent / "icons") if folder.is_dir()]
+
+
+def _settled(wished: str) -> str:
+    """Light or dark; where the service left it to the system, what can be known without asking other programs."""
+    if wished in {"light", "dark"}:
+        return wished
+    if sys.platform == "win32":  # pragma: no cover - Windows
+        import winreg
+
+        key = r"Software\Microsoft\Windows\CurrentVersion\Themes\Personalize"
+        with suppress(OSError), winreg.OpenKey(winreg.HKEY_CURRENT_USER, key) as opened:
+            return "light" if winreg.QueryValueEx(opened, "AppsUseLightTheme")[0] else "dark"
+    return "dark" if "dark" in os.environ.get("GTK_THEME", "").lower() else "light"
+
+
+def _scale(root: tk.Tk) -> None:
+    """Take the scale the desktop is set to: Xft.dpi where there is one, else what the screen says of itself."""
+    if sys.platform == "win32":  # pragma: no cover - Windows
+        import ctypes
+
+        with suppress(AttributeError, OSError):
+            dpi: Any = ctypes.windll.user32.GetDpiForSystem()
+            root.tk.call("tk", "scaling", dpi / 72)
+        return
+    if root.tk.call("tk", "windowingsystem") != "x11":
+        return  # pragma: no cover - macOS scales by itself
+    dots = _xft_dpi(root) or float(root.winfo_fpixels("1i"))
+    # Screens that do not know their size say something absurd; nobody reads a calendar at 400 %.
+    dots = min(max(dots, 96.0), 384.0)
+    root.tk.call("tk", "scaling", dots / 72)
+
+
+def _xft_dpi(root: tk.Tk) -> float | None:
+    try:
+        return float(root.tk.call("option", "get", ".", "dpi", "Dpi") or 0) or None
+    except ValueError:
+        return None

@@ -1,0 +1,132 @@
+"""Times, days and lengths as a person reads them before agreeing to them: the weekday and the length spelt out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeStyle:
+    """How this person writes times: the hours of a day, the zone their clock shows, and what time it is."""
+
+    zone: tzinfo
+    now: datetime
+    hours24: bool = True
+
+
+def clock(moment: datetime, *, hours24: bool) -> str:
+    """15:05 or 3:05 pm."""
+    if hours24:
+        return f"{moment.hour:02}:{moment.minute:02}"
+    return f"{moment.hour % 12 or 12}:{moment.minute:02} {'am' if moment.hour < 12 else 'pm'}"
+
+
+def day(value: date) -> str:
+    """Tue 1 Dec 2026."""
+    return f"{DAYS[value.weekday()]} {value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def length(start: date, end: date) -> str:
+    """1 h 30 min; 45 min; 2 days. Of instants it is the time that really passes, whatever the clocks do between."""
+    if not isinstance(start, datetime) or not isinstance(end, datetime):
+        days = (end - start).days
+        return "all day" if days == 1 else f"{days} days"
+    minutes = max(0, round((end.timestamp() - start.timestamp()) / 60))
+    days, rest = divmod(minutes, 24 * 60)
+    if days and not rest:
+        return "24 h" if days == 1 else f"{days} days"
+    hours, rest = divmod(minutes, 60)
+    parts = ([f"{hours} h"] if hours else []) + ([f"{rest} min"] if rest or not hours else [])
+    return " ".join(parts)
+
+
+def spelt_out(start: date, end: date | None, style: TimeStyle) -> str:
+    """Tue 1 Dec 2026, 15:00–16:30 · 1 h 30 min. Instants are shown in the zone of `style`."""
+    if not isinstance(start, datetime):
+        last = (end or start + timedelta(days=1)) - timedelta(days=1)
+        if last <= start:
+            return f"{day(start)} · all day"
+        return f"{day(start)} – {day(last)} · {length(start, last + timedelta(days=1))}"
+    begin = in_zone(start, style.zone)
+    if not isinstance(end, datetime):
+        return f"{day(begin)}, {clock(begin, hours24=style.hours24)}"
+    return f"{between(begin, in_zone(end, style.zone), hours24=style.hours24)} · {length(start, end)}"
+
+
+def between(begin: datetime, finish: datetime, *, hours24: bool) -> str:
+    """Tue 1 Dec 2026, 15:00–16:30, the second day named where it is another one."""
+    first, last = clock(begin, hours24=hours24), clock(finish, hours24=hours24)
+    if begin.date() == finish.date():
+        if not hours24 and first[-2:] == last[-2:]:
+            first = first[:-3]
+        return f"{day(begin)}, {first}–{last}"
+    if finish - begin <= timedelta(hours=18):
+        return f"{day(begin)}, {first} – {DAYS[finish.weekday()]} {last}"
+    return f"{day(begin)}, {first} – {day(finish)}, {last}"
+
+
+def distance(start: date, style: TimeStyle) -> str:
+    """How far off a start is: in 20 min, today, tomorrow, in 9 days, 3 days ago."""
+    today = style.now.astimezone(style.zone).date()
+    if isinstance(start, datetime):
+        minutes = round((start.timestamp() - style.now.timestamp()) / 60)
+        if 0 <= minutes < 60:
+            return f"in {minutes} min" if minutes else "now"
+        when = in_zone(start, style.zone).date()
+        if when == today:
+            return "today" if minutes > 0 else "earlier today"
+    else:
+        when = start
+    days = (when - today).days
+    if days in {-1, 0, 1}:
+        return {-1: "yesterday", 0: "today", 1: "tomorrow"}[days]
+    if abs(days) > 730:
+        return f"in {round(days / 365.25)} years" if days > 0 else f"{round(-days / 365.25)} years ago"
+    return f"in {days} days" if days > 0 else f"{-days} days ago"
+
+
+def is_past(start: date, style: TimeStyle) -> bool:
+    """Whether it has begun already; a day has begun only when it is over."""
+    if isinstance(start, datetime):
+        return start.timestamp() < style.now.timestamp()
+    return start < style.now.astimezone(style.zone).date()
+
+
+def in_zone(moment: datetime, zone: tzinfo) -> datetime:
+    """The instant on this zone's clock; a floating time stays what it says."""
+    return moment if moment.tzinfo is None else moment.astimezone(zone)
+
+
+def elsewhere(start: date, end: date | None, timezone: str, style: TimeStyle) -> str:
+    """What the clock says there, where the event is written in a zone whose clock differs; "" where it is the same."""
+    if not isinstance(start, datetime) or start.tzinfo is None or not timezone:
+        return ""
+    here = start.astimezone(style.zone)
+    if here.utcoffset() == start.utcoffset():
+        return ""
+    there = clock(start, hours24=style.hours24)
+    if isinstance(end, datetime):
+        there += f"–{clock(end.astimezone(start.tzinfo), hours24=style.hours24)}"
+    on = "" if here.date() == start.date() else f" on {DAYS[start.weekday()]} {start.day} {MONTHS[start.month - 1]}"
+    return f"{there}{on} in {place(timezone)}"
+
+
+def place(timezone: str) -> str:
+    """New York, of America/New_York."""
+    return timezone.rpartition("/")[2].replace("_", " ")
+
+
+def before(minutes: int) -> str:
+    """10 min before; 2 h before; 1 day before; at the start."""
+    if minutes == 0:
+        return "at the start"
+    for unit, word in ((10080, "week"), (1440, "day"), (60, "h")):
+        count, rest = divmod(minutes, unit)
+        if count and not rest:
+            plural = "s" if count > 1 and word != "h" else ""
+            return f"{count} {word}{plural} before"
+    return f"{minutes} min before"
