@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -112,8 +113,18 @@ class Host:
         return self._settings
 
     async def start(self) -> None:
-        """Listen for faces. Raises OSError where the socket cannot be made."""
+        """Listen for faces, with a calendar to write to. Raises OSError where socket or folder cannot be made."""
+        if not self.store.calendars.all():
+            self._make_first_calendar()
         self._server = await serve(self.paths.socket, self.handle, self.conversations)
+
+    def _make_first_calendar(self) -> None:
+        from tray.service.commands.calendars import folder_calendar
+
+        folder = self.paths.calendar
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with self.store.transaction():
+            self.store.calendars.append(replace(folder_calendar(folder, "Personal"), default=True))
 
     async def close(self) -> None:
         """Say goodbye to every face and let the worker finish."""

@@ -1,0 +1,96 @@
+"""`delete` and `undo`."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, replace
+from datetime import timedelta
+from typing import Any
+
+from tray.domain.meeting import Meeting
+from tray.domain.problem import ProblemError
+from tray.domain.problems import problem
+from tray.service.commands.shown import shown
+from tray.service.commands.work import Work, with_meeting
+from tray.store.items import Item
+from tray.store.meetings import MeetingRecord
+
+UNDO_FOR = timedelta(hours=1)
+"""How long the last delete or move can be taken back."""
+
+
+def delete(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
+    """Wish the event gone, with its meeting; or one occurrence of it, or one and all that follow.
+
+    Raises:
+        ProblemError: `event.not_found`, `event.ambiguous`, `calendar.read_only`, `usage.bad_value`.
+    """
+    item = work.item(str(arguments.get("uid", "")))
+    work.writable(item.calendar)
+    series = work.series(item)
+    if arguments.get("occurrence"):
+        from tray.service.commands.edit import cancel_occurrence
+
+        remember(work, item, f"deleting one of “{series.main.title}”")
+        if cancel_occurrence(work, item, series, arguments):
+            work.note("delete an occurrence")
+            return {"uid": item.uid}
+    meeting = series.main.meeting
+    remember(work, item, f"deleting “{series.main.title}”")
+    with work.store.transaction():
+        if meeting is not None:
+            from tray.zoom.wishes import want_gone
+
+            want_gone(work.store, meeting.mark)
+        now = work.clock.timestamp()
+        work.store.items.want(replace(item, wanted=None, meeting_mark=""), now)
+        work.store.occurrences.replace(item.calendar, item.uid, (), 9e12)
+        if item.seen is None and not item.pending:
+            work.store.items.forget(item.calendar, item.uid)
+    work.note("delete")
+    return {"uid": item.uid}
+
+
+def remember(work: Work, item: Item, title: str) -> None:
+    """Keep what is about to be changed, for `undo`."""
+    record = work.store.meetings.of_event(item.calendar, item.uid)
+    kept = {
+        "calendar": item.calendar,
+        "uid": item.uid,
+        "text": item.wanted,
+        "meeting": asdict(record) if record else None,
+        "until": (work.clock.now() + UNDO_FOR).timestamp(),
+    }
+    work.store.facts.put("undo", json.dumps(kept))
+    work.store.facts.put("undo_title", title)
+
+
+def undo(work: Work, _: dict[str, Any]) -> dict[str, Any]:
+    """Take the last delete or move back, with its meeting: the same one where Zoom still has it, else a new one.
+
+    Raises:
+        ProblemError: `event.not_found` where there is nothing to take back any more.
+    """
+    text = work.store.facts.get("undo")
+    kept = json.loads(text) if text else {}
+    if not kept or kept["until"] < work.clock.timestamp():
+        work.store.facts.put("undo_title", "")
+        raise ProblemError(problem("event.not_found", "there is nothing to undo"))
+    work.writable(kept["calendar"])
+    item = Item(kept["calendar"], kept["uid"], wanted=kept["text"])
+    series = work.series(item)
+    meeting = series.main.meeting
+    with work.store.transaction():
+        if meeting is not None and kept["meeting"]:
+            from tray.zoom.wishes import want_back
+
+            record = MeetingRecord(**kept["meeting"])
+            mark = want_back(work.store, record, work.clock.timestamp())
+            if mark != meeting.mark:
+                series = with_meeting(series, Meeting(meeting.account, mark))
+        present = work.store.items.get(item.calendar, item.uid)
+        work.save(item.calendar, series, present.wanted if present and present.wanted else kept["text"])
+        work.store.facts.put("undo", "")
+        work.store.facts.put("undo_title", "")
+    work.note("undo")
+    return shown(work, work.item(item.uid))

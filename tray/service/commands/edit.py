@@ -1,0 +1,109 @@
+"""`edit`: an event, one occurrence of it, or one and all that follow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from tray.domain.event import Series
+from tray.domain.problem import ProblemError
+from tray.domain.problems import problem
+from tray.service.commands.changes import changed
+from tray.service.commands.shown import shown
+from tray.service.commands.work import Work, with_meeting
+from tray.store.items import Item
+
+
+def edit(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
+    """Save the changes and the wishes that follow from them; calendar and Zoom learn of them afterwards.
+
+    Raises:
+        ProblemError: `event.not_found`, `event.ambiguous`, `calendar.read_only`, `usage.bad_value`.
+    """
+    from tray.service.commands.delete import remember
+    from tray.zoom.wishes import want_gone
+
+    item = work.item(str(arguments.get("uid", "")))
+    work.writable(item.calendar)
+    changes = dict(arguments.get("changes") or {})
+    zoom = changes.pop("zoom", None)
+    target = changes.pop("calendar", None)
+    series = work.series(item)
+    if {"start", "end", "all_day", "timezone", "rrule"} & changes.keys():
+        remember(work, item, f"moving “{series.main.title}”")
+    occurrence = str(arguments.get("occurrence") or "")
+    with work.store.transaction():
+        if occurrence and series.repeats:
+            from tray.service.commands.occurrences import edit_occurrence
+
+            uid = edit_occurrence(work, item, series, changes, occurrence, following=bool(arguments.get("following")))
+            item = work.item(uid)
+            series = work.series(item)
+        elif changes:
+            main = changed(
+                series.main, changes, zone=work.clock.zone(), default_minutes=work.settings().default_minutes
+            )
+            series = Series(main, _kept_exceptions(series, main))
+        if zoom is True and series.main.meeting is None:
+            series = with_meeting(series, work.new_meeting())
+        elif zoom is False and series.main.meeting is not None:
+            want_gone(work.store, series.main.meeting.mark)
+            series = with_meeting(series, None)
+        work.save(item.calendar, series, item.wanted)
+        if target:
+            item = _move(work, item, series, str(target))
+    work.note("edit")
+    return shown(work, work.item(item.uid))
+
+
+def _kept_exceptions(series: Series, main: Any) -> tuple[Any, ...]:
+    """The exceptions that still fit; those of a series that was moved or that repeats no more have lost their place."""
+    if main.rrule is None and not main.added:
+        return ()
+    if main.start != series.main.start or main.rrule != series.main.rrule:
+        shift = main.start - series.main.start if type(main.start) is type(series.main.start) else None
+        if shift is None or main.rrule != series.main.rrule:
+            return ()
+        return tuple(
+            replace(
+                exception,
+                recurrence_id=exception.recurrence_id + shift if exception.recurrence_id is not None else None,
+                start=exception.start + shift,
+                end=exception.end + shift,
+            )
+            for exception in series.exceptions
+        )
+    return series.exceptions
+
+
+def _move(work: Work, item: Item, series: Series, target: str) -> Item:
+    """Put the event into another calendar; its meeting goes with it."""
+    found = work.store.calendars.get(target) or work.store.calendars.named(target)
+    if found is None:
+        raise ProblemError(problem("calendar.not_found", target))
+    if found.id == item.calendar:
+        return item
+    work.writable(found.id)
+    work.save(found.id, series, item.wanted)
+    now = work.clock.timestamp()
+    work.store.items.want(replace(item, wanted=None, meeting_mark=""), now)
+    work.store.occurrences.replace(item.calendar, item.uid, (), 9e12)
+    return work.item(item.uid)
+
+
+def cancel_occurrence(work: Work, item: Item, series: Series, arguments: dict[str, Any]) -> bool:
+    """Take one occurrence, or one and all that follow, out of a series; False where that leaves nothing of it."""
+    from tray.service.commands.occurrences import without_occurrence
+
+    if not series.repeats:
+        return False
+    rest = without_occurrence(
+        series,
+        str(arguments["occurrence"]),
+        following=bool(arguments.get("following")),
+        zone=work.clock.zone(),
+    )
+    if rest is None:
+        return False
+    work.save(item.calendar, rest, item.wanted)
+    return True

@@ -1,0 +1,107 @@
+"""What can be done to the meeting of an event: take it away, make it anew, follow Zoom, follow the event."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from tray.domain.event import Series
+from tray.domain.meeting import Meeting
+from tray.domain.problem import ProblemError
+from tray.domain.problems import problem
+from tray.service.commands.shown import shown
+from tray.service.commands.work import Work, with_meeting
+from tray.store.items import Item
+
+
+def give_meeting(work: Work, item: Item, series: Series) -> None:
+    """Save the event with a meeting to be made; one that has a meeting is left alone."""
+    if series.main.meeting is None:
+        work.save(item.calendar, with_meeting(series, work.new_meeting()), item.wanted)
+
+
+def take_meeting(work: Work, item: Item, series: Series) -> None:
+    """Save the event without its meeting, and wish the meeting gone."""
+    from tray.zoom.wishes import want_gone
+
+    meeting = series.main.meeting
+    if meeting is None:
+        return
+    with work.store.transaction():
+        want_gone(work.store, meeting.mark)
+        work.save(item.calendar, with_meeting(series, None), item.wanted)
+
+
+def remove_meeting(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
+    """Delete the Zoom meeting and keep the event.
+
+    Raises:
+        ProblemError: `event.not_found`, `calendar.read_only`.
+    """
+    item = work.item(str(arguments.get("uid", "")))
+    work.writable(item.calendar)
+    take_meeting(work, item, work.series(item))
+    work.note("remove meeting")
+    return shown(work, work.item(item.uid))
+
+
+def repair_meeting(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
+    """Mend what has come apart: `recreate`, `send_ours`, `take_theirs` or `drop`.
+
+    Raises:
+        ProblemError: `event.not_found`, `event.no_link`, `calendar.read_only`, `usage.bad_value`.
+    """
+    from tray.zoom import wishes
+
+    item = work.item(str(arguments.get("uid", "")))
+    work.writable(item.calendar)
+    series = work.series(item)
+    meeting = series.main.meeting
+    if meeting is None:
+        raise ProblemError(problem("event.no_link", series.main.title, target=item.uid))
+    how = arguments.get("how")
+    with work.store.transaction():
+        match how:
+            case "recreate":
+                _recreate(work, item, series, meeting)
+            case "send_ours":
+                wishes.send_ours(work.store, meeting.mark)
+            case "take_theirs":
+                _follow_zoom(work, item, series, meeting)
+            case "drop":
+                wishes.drop(work.store, meeting.mark)
+                work.save(item.calendar, with_meeting(series, None), item.wanted)
+            case _:
+                raise ProblemError(problem("usage.bad_value", f"{how} is no way to repair a meeting"))
+    work.note(f"repair meeting ({how})")
+    return shown(work, work.item(item.uid))
+
+
+def _recreate(work: Work, item: Item, series: Series, meeting: Meeting) -> None:
+    from tray.zoom.wishes import recreate
+
+    mark = recreate(work.store, meeting.mark)
+    anew = Meeting(meeting.account, mark) if mark else work.new_meeting()
+    accounts = work.store.accounts.all()
+    if accounts and work.store.accounts.get(anew.account) is None:
+        anew = replace(anew, account=accounts[0].id)
+    work.save(item.calendar, with_meeting(series, anew), item.wanted)
+
+
+def _follow_zoom(work: Work, item: Item, series: Series, meeting: Meeting) -> None:
+    from datetime import timedelta
+
+    from tray.planning.meeting.spec import instant_of
+    from tray.zoom.wishes import take_theirs
+
+    spec = take_theirs(work.store, meeting.mark)
+    start = instant_of(spec) if spec else None
+    main = series.main
+    if spec is None:
+        return
+    changed = replace(main, title=spec.topic)
+    if start is not None and not main.all_day:
+        zone = getattr(main.start, "tzinfo", None) or work.clock.zone()
+        begin = start.astimezone(zone)
+        changed = replace(changed, start=begin, end=begin + timedelta(minutes=spec.duration))
+    work.save(item.calendar, replace(series, main=changed), item.wanted)

@@ -1,0 +1,111 @@
+"""Which function carries out which command of the worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Any
+
+from tray.domain.problem import ProblemError
+from tray.domain.problems import problem
+from tray.service.commands.add import add
+from tray.service.commands.calendars import add_folder, calendar_change, calendar_remove
+from tray.service.commands.delete import delete, undo
+from tray.service.commands.edit import edit
+from tray.service.commands.meetings import remove_meeting, repair_meeting
+from tray.service.commands.settings import settings_change
+from tray.service.commands.shown import agenda, show
+from tray.service.commands.sign_in import sign_in
+
+if TYPE_CHECKING:
+    from tray.service.commands.work import Work
+    from tray.service.slow_work import SlowWork
+
+Finish = Callable[["Future[dict[str, Any]]"], None]
+SlowCommand = Callable[["SlowWork", dict[str, Any], Finish], None]
+
+LOCAL: dict[str, Callable[[Work, dict[str, Any]], dict[str, Any]]] = {
+    "add": add,
+    "agenda": agenda,
+    "calendar_change": calendar_change,
+    "calendar_remove": calendar_remove,
+    "delete": delete,
+    "edit": edit,
+    "remove_meeting": remove_meeting,
+    "repair_meeting": repair_meeting,
+    "settings_change": settings_change,
+    "show": show,
+    "undo": undo,
+}
+"""Commands that touch only what is here: carried out and answered at once."""
+
+
+def _as_job(work: Callable[[SlowWork, dict[str, Any]], dict[str, Any]]) -> SlowCommand:
+    def submit(slow: SlowWork, arguments: dict[str, Any], finish: Finish) -> None:
+        slow.submit(lambda there: work(there, arguments)).add_done_callback(finish)
+
+    return submit
+
+
+def _settle(slow: SlowWork, arguments: dict[str, Any]) -> dict[str, Any]:
+    if arguments.get("look_again"):
+        slow.look_again()
+    if arguments.get("at_once"):
+        slow.zoom.retry()
+        slow.retry_calendars()
+    if arguments.get("whole"):
+        slow.settle()
+    return {}
+
+
+def _invitation(slow: SlowWork, arguments: dict[str, Any]) -> dict[str, Any]:
+    from tray.service.commands.invitation import invitation
+
+    return invitation(slow, str(arguments["uid"]))
+
+
+def _check(slow: SlowWork, arguments: dict[str, Any]) -> dict[str, Any]:
+    for item in slow.store.items.find(str(arguments["uid"])):
+        record = slow.store.meetings.of_event(item.calendar, item.uid)
+        if record is not None:
+            slow.zoom.check(record)
+    return {}
+
+
+def _remove(slow: SlowWork, arguments: dict[str, Any]) -> dict[str, Any]:
+    return slow.zoom.remove(
+        str(arguments.get("account", "")),
+        delete_meetings=bool(arguments.get("delete_meetings")),
+        number=arguments["number"],
+    )
+
+
+def _add_calendar(slow: SlowWork, arguments: dict[str, Any]) -> dict[str, Any]:
+    if arguments.get("kind") == "folder":
+        from tray.service.commands.work import Work
+
+        slow.look_again()
+        return add_folder(Work(slow.store, slow.clock, slow.paths), arguments)
+    raise ProblemError(problem("usage.bad_value", f"calendars of the kind {arguments.get('kind')} come later"))
+
+
+def _cancel(slow: SlowWork, _: dict[str, Any], finish: Finish) -> None:
+    slow.zoom.cancel()
+    done: Future[dict[str, Any]] = Future()
+    done.set_result({})
+    finish(done)
+
+
+SLOW: dict[str, SlowCommand] = {
+    "calendar_add": _as_job(_add_calendar),
+    "check_meeting": _as_job(_check),
+    "invitation": _as_job(_invitation),
+    "keep_for_this_run": _as_job(lambda slow, _: slow.zoom.keep_for_this_run()),
+    "settle": _as_job(_settle),
+    "unlock_keyring": _as_job(lambda slow, _: slow.zoom.unlock_keyring()),
+    "zoom_cancel": _cancel,
+    "zoom_connect": sign_in,
+    "zoom_remove": _as_job(_remove),
+    "zoom_switch": _as_job(lambda slow, _: slow.zoom.switch_user()),
+}
+"""Commands that speak to the world: answered when the slow thread has carried them out."""

@@ -1,0 +1,62 @@
+"""An event as faces are shown it, with the state of its meeting."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tray.domain.event import Event
+from tray.domain.event_json import event_to_json
+from tray.planning.join_link import find_join_links
+from tray.service.commands.work import Work
+from tray.store.items import Item
+
+
+def shown(work: Work, item: Item) -> dict[str, Any]:
+    """The event's JSON: the main event of a series.
+
+    Raises:
+        ProblemError: `event.not_found` where it is wanted gone.
+    """
+    calendar = work.store.calendars.get(item.calendar)
+    main = work.series(item).main
+    return event_to_json(
+        main,
+        calendar.name if calendar else item.calendar,
+        work.clock.zone(),
+        standing=work.store.meetings.of_event(item.calendar, item.uid),
+        join_url=best_link(main),
+    )
+
+
+def show(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
+    """The event that begins with that UID, with what a dialog needs beside the contract's fields."""
+    item = work.item(str(arguments.get("uid", "")))
+    main = work.series(item).main
+    calendar = work.store.calendars.get(item.calendar)
+    return shown(work, item) | {
+        "calendar_id": item.calendar,
+        "writable": bool(calendar and calendar.writable),
+        "reminders": list(main.reminders) if main.reminders is not None else None,
+    }
+
+
+def best_link(event: Event) -> str:
+    """The link to join by, "" for none."""
+    links = find_join_links(event.conferences, event.url, event.location, event.description)
+    return links[0].url if links else ""
+
+
+def agenda(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
+    """The agenda of a time that reaches beyond what is unrolled: unrolls as far as asked, then looks."""
+    from datetime import datetime
+
+    from tray.calendars.index import index
+    from tray.service.queries import Queries
+
+    start, end = (datetime.fromisoformat(str(arguments[name])) for name in ("from", "to"))
+    now, zone = work.clock.now(), work.clock.zone()
+    while late := work.store.items.unindexed(end.timestamp()):
+        with work.store.transaction():
+            for item in late:
+                index(work.store, item, now=now, zone=zone, until=end)
+    return Queries(work.store, work.clock, lambda: (work.settings(), None)).agenda(start, end)

@@ -1,0 +1,163 @@
+"""The one thread that owns all slow work: calendars, Zoom, the keyring."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any
+
+from tray.domain.problem import Problem, ProblemError
+from tray.domain.problem_json import problem_to_dict
+from tray.service.clock import SystemClock
+from tray.service.paths import Paths
+from tray.service.wire import Message
+from tray.service.zoom_room import ZoomRoom
+from tray.store.store import Store
+
+log = logging.getLogger(__name__)
+
+LINGER = 10.0
+"""Seconds the worker waits for more before it says that it may be let go."""
+
+MOST_ROUNDS = 50
+"""Rounds of settling in one go; each does something, so that more of them mean two sides that cannot agree."""
+
+Job = Callable[["SlowWork"], Any]
+
+
+class SlowWork:
+    """Carries out jobs one after another, and fulfils wishes in between.
+
+    `emit` sends events to the host. Everything but `submit`, `poke` and `stop` runs on the one thread.
+    """
+
+    def __init__(self, paths: Paths, clock: SystemClock, emit: Callable[[Message], None], kept: str) -> None:
+        self.paths = paths
+        self.clock = clock
+        self.emit = emit
+        self._kept = kept
+        self._jobs: queue.Queue[tuple[Job, Future[Any]] | None] = queue.Queue()
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="slow work")
+        self._look_again = False
+        self.store: Store
+        self.zoom: ZoomRoom
+
+    def start(self) -> None:
+        """Begin; a first round of settling comes at once."""
+        self._thread.start()
+        self.poke()
+
+    def submit(self, job: Job) -> Future[Any]:
+        """Have a job carried out; the future carries its result or its error."""
+        future: Future[Any] = Future()
+        self._jobs.put((job, future))
+        return future
+
+    def poke(self) -> None:
+        """Something was wished: fulfil it."""
+        self.submit(lambda _: None)
+
+    def stop(self) -> None:
+        """End after the step that is under way."""
+        self._stopping.set()
+        self.clock.wake()
+        self._jobs.put(None)
+        self._thread.join()
+
+    def look_again(self) -> None:
+        """Refresh every calendar in the next round; called as a job."""
+        self._look_again = True
+
+    def retry_calendars(self) -> None:
+        """Let every wish about a calendar be tried in the next round, however long it would still wait."""
+        with self.store.transaction():
+            for item in self.store.items.wishes(float("inf")):
+                self.store.items.postpone(item.calendar, item.uid, until=0, problem=item.problem)
+
+    def report(self, problem: Problem, tracking_id: str = "") -> None:
+        """Tell of a problem that belongs to no event, and remember it for the report to support."""
+        log.warning("%s: %s", problem.code, problem.detail)
+        self.store.facts.note_problem(self.clock.timestamp(), problem.code, problem.detail, tracking_id)
+        self.emit({"event": "problem", "problem": problem_to_dict(problem)})
+
+    def _run(self) -> None:
+        self.store = Store(self.paths.store)
+        self.zoom = ZoomRoom(self, self._kept)
+        try:
+            while not self._stopping.is_set():
+                self._round()
+        finally:
+            self.store.close()
+
+    def _round(self) -> None:
+        """Wait for a job or for the next wish to fall due; then do what there is to do."""
+        wake = self.next_wake()
+        now = self.clock.timestamp()
+        soon = LINGER if wake is None else min(max(wake - now, 0.0), LINGER)
+        try:
+            entry = self._jobs.get(timeout=soon)
+        except queue.Empty:
+            entry = (_nothing, Future()) if wake is not None and wake <= self.clock.timestamp() else None
+            if entry is None:
+                self._say_idle(leave=True)
+                # Let go by the host, or asked for something more: either way there is a job.
+                entry = self._jobs.get()
+        if entry is None:
+            return
+        while entry is not None:
+            self._carry_out(*entry)
+            try:
+                entry = self._jobs.get_nowait()
+            except queue.Empty:
+                break
+        if not self._stopping.is_set():
+            self.settle()
+            self._say_idle(leave=False)
+
+    def _carry_out(self, job: Job, future: Future[Any]) -> None:
+        try:
+            future.set_result(job(self))
+        except ProblemError as error:
+            future.set_exception(error)
+        except Exception as error:
+            log.exception("a job failed")
+            future.set_exception(error)
+
+    def settle(self) -> None:
+        """Fulfil all wishes that may be fulfilled now: events to their calendars first, then meetings, then links."""
+        from tray.service.calendar_room import settle_calendars
+
+        look_again, self._look_again = self._look_again, False
+        for _ in range(MOST_ROUNDS):
+            if self._stopping.is_set():
+                return
+            before = self.store.db.total_changes
+            settle_calendars(self, look_again=look_again)
+            look_again = False
+            self._tell(before)
+            between = self.store.db.total_changes
+            self.zoom.settle()
+            self._tell(between)
+            if self.store.db.total_changes == before:
+                return
+
+    def next_wake(self) -> float | None:
+        """When the next wish falls due, in seconds since 1970."""
+        times = (self.store.items.next_wish(), self.store.meetings.next_wish())
+        return min((at for at in times if at is not None), default=None)
+
+    def _tell(self, before: int) -> None:
+        if self.store.db.total_changes != before:
+            self.emit({"event": "changed", "uids": []})
+
+    def _say_idle(self, *, leave: bool) -> None:
+        self.emit({"event": "keep", "kept": self.zoom.kept()})
+        self.emit({"event": "idle", "wake": self.next_wake(), "leave": leave})
+
+
+def _nothing(_: SlowWork) -> None:
+    """The job of a wish that fell due."""

@@ -1,0 +1,120 @@
+"""The worker: carries out what writes and what is slow, and is gone when there is nothing of it left.
+
+Commands that write are local and quick; they run on the main thread and are answered at once. Everything that speaks to
+the world runs on the one slow thread (`slow_work`), started by what those commands have written.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any, BinaryIO
+
+from tray.domain.problem import Problem, ProblemError
+from tray.domain.problems import problem
+from tray.service.clock import SystemClock
+from tray.service.commands.registry import LOCAL, SLOW
+from tray.service.commands.work import Work
+from tray.service.hosting import start_log
+from tray.service.lock import Lock
+from tray.service.paths import Paths, system_paths
+from tray.service.settings_file import load
+from tray.service.slow_work import SlowWork
+from tray.service.wire import Message, answer, decode, encode
+from tray.store.store import Store
+
+log = logging.getLogger(__name__)
+
+
+class Worker:
+    """Answers requests until its input ends. `emit` sends answers and events, from any thread."""
+
+    def __init__(self, paths: Paths, emit: Callable[[Message], None], kept: str) -> None:
+        self._clock = SystemClock()
+        self._emit = emit
+        self._work = Work(Store(paths.store), self._clock, paths)
+        self._slow = SlowWork(paths, self._clock, emit, kept)
+        self._slow.start()
+
+    def request(self, message: Message) -> None:
+        """Carry out one request; its answer is emitted, at once or when the slow thread has it."""
+        name = str(message.get("command", ""))
+        arguments = {key: value for key, value in message.items() if key not in {"id", "command"}}
+        if name in LOCAL:
+            self._emit(answer(message, self._local(name, arguments)))
+            if name not in {"show", "agenda"}:
+                self._emit({"event": "changed", "uids": [str(arguments.get("uid", ""))]})
+                self._slow.poke()
+        elif name in SLOW:
+            SLOW[name](self._slow, {**arguments, "number": message.get("id")}, lambda told: self._finish(message, told))
+        else:
+            self._emit(answer(message, problem("usage.bad_value", f"there is no command {name!r}")))
+
+    def close(self) -> None:
+        """End after the step that is under way; what is left is done by the next worker."""
+        self._slow.stop()
+        self._work.store.close()
+
+    def _local(self, name: str, arguments: dict[str, Any]) -> Message | Problem:
+        return outcome(lambda: LOCAL[name](self._work, arguments))
+
+    def _finish(self, message: Message, told: Future[Message]) -> None:
+        self._emit(answer(message, outcome(told.result)))
+        self._emit({"event": "changed", "uids": []})
+
+
+def outcome(work: Callable[[], Message]) -> Message | Problem:
+    """The result of some work, or its problem; a full disk and what nobody foresaw included."""
+    try:
+        return work()
+    except ProblemError as error:
+        return error.problem
+    except Exception as error:
+        if "disk is full" in str(error) or getattr(error, "errno", None) == 28:
+            return problem("disk.full")
+        log.exception("a command failed")
+        return problem("service.failed", type(error).__name__)
+
+
+def main() -> int:
+    """Serve the host on the other end of the pipes until it closes them."""
+    paths = system_paths()
+    # The pipe is the host's: a stray print must not end up in it.
+    pipe = os.fdopen(os.dup(1), "wb", buffering=0)
+    os.dup2(2, 1)
+    start_log(paths, load(paths.settings)[0].log_level)
+    # A worker whose host was killed may still be finishing its last step.
+    lock = Lock(paths.worker_lock)
+    lock.acquire(wait=True)
+    _serve(sys.stdin.buffer, pipe, paths)
+    return 0
+
+
+def _serve(lines: BinaryIO, pipe: BinaryIO, paths: Paths) -> None:
+    turn = threading.Lock()
+
+    def emit(message: Message) -> None:
+        with turn:
+            try:
+                pipe.write(encode(message))
+            except (BrokenPipeError, ValueError):
+                log.info("the host is gone")
+
+    first = decode(lines.readline() or b"{}")
+    worker = Worker(paths, emit, str(first.get("kept") or ""))
+    try:
+        for line in lines:
+            try:
+                worker.request(decode(line))
+            except ProblemError as error:
+                emit(answer({}, error.problem))
+    finally:
+        worker.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

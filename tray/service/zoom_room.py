@@ -1,0 +1,266 @@
+"""Zoom inside the worker: built when first needed, from the settings of that moment."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from tray.domain.meeting import Meeting
+from tray.domain.problem import Problem, ProblemError
+from tray.domain.problem_json import problem_to_dict
+from tray.domain.problems import problem
+from tray.domain.secret import Secret
+from tray.service.commands.work import Work, with_meeting
+from tray.service.settings_file import load
+from tray.store.meetings import MeetingRecord
+
+if TYPE_CHECKING:
+    from tray.service.slow_work import SlowWork
+    from tray.zoom.endpoints import ZoomEndpoints
+    from tray.zoom.kept_secrets import RunOnlySecrets
+    from tray.zoom.runner import MeetingRunner
+    from tray.zoom.secrets import KeyringSecrets
+    from tray.zoom.sign_in.flow import Held, OtherUser, Pending, SignIn, SignInResult
+    from tray.zoom.tokens import Tokens
+
+
+class ZoomRoom:
+    """Sign-in and meetings; everything but `cancel` runs on the slow thread."""
+
+    def __init__(self, slow: SlowWork, kept: str) -> None:
+        self._slow = slow
+        self._kept = Secret(kept)
+        self._endpoints: ZoomEndpoints | None = None
+        self._keyring: KeyringSecrets | None = None
+        self._secrets: RunOnlySecrets | None = None
+        self._tokens: Tokens | None = None
+        self._sign_in: SignIn | None = None
+        self._runner: MeetingRunner | None = None
+        self._pending: Pending | None = None
+        self._not_kept: Held | None = None
+        self._other: OtherUser | None = None
+
+    @property
+    def signing_in(self) -> bool:
+        """Whether a sign-in waits for the browser."""
+        return self._pending is not None
+
+    def settle(self) -> None:
+        """Fulfil what is wished of meetings and may be done now; loads nothing heavy where nothing is."""
+        store = self._slow.store
+        removing = any(account.state == "removing" for account in store.accounts.all())
+        if removing or store.meetings.wishes(self._slow.clock.timestamp()):
+            self.runner().settle()
+
+    def retry(self) -> None:
+        """Let what waits be tried at once."""
+        if self._slow.store.meetings.wishes(float("inf")):
+            self.runner().retry()
+
+    def kept(self) -> str:
+        """What lives in memory only, for the next worker; never to be written anywhere."""
+        return self._tokens.kept().reveal() if self._tokens is not None else self._kept.reveal()
+
+    def begin_sign_in(self, account: str, answered: Any) -> Pending:
+        """Open the sign-in page; `answered` is called on another thread when `complete_sign_in` may be.
+
+        A sign-in that is still open gives way to the new one.
+
+        Raises:
+            ProblemError: `zoom.no_client_id`, `zoom.sign_in_failed`.
+        """
+        self.cancel()
+        self._build()
+        assert self._sign_in is not None
+        self._pending = self._sign_in.begin(reconnect=account, answered=answered)
+        self._slow.emit({"event": "open_page", "url": self._pending.url})
+        return self._pending
+
+    def complete_sign_in(self, pending: Pending) -> dict[str, Any]:
+        """Make an account of the browser's answer.
+
+        Raises:
+            ProblemError: what came instead, among them `zoom.other_user` and those of the keyring, after which
+                `switch_user`, `keep_for_this_run` and `unlock_keyring` go on with the same sign-in.
+        """
+        assert self._sign_in is not None
+        try:
+            return self._signed_in(self._sign_in.complete(pending, seconds=0))
+        finally:
+            pending.listener.close()
+            if self._pending is pending:
+                self._pending = None
+
+    def cancel(self) -> None:
+        """Give up a sign-in that waits for the browser; from any thread."""
+        if self._pending is not None:
+            self._pending.cancel()
+
+    def keep_for_this_run(self) -> dict[str, Any]:
+        """Keep the sign-in that the keyring did not take in memory.
+
+        Raises:
+            ProblemError: `zoom.not_connected` where there is none.
+        """
+        if self._not_kept is None or self._sign_in is None:
+            raise ProblemError(problem("zoom.not_connected"))
+        return self._signed_in(self._sign_in.keep(self._not_kept, for_this_run=True))
+
+    def unlock_keyring(self) -> dict[str, Any]:
+        """Let the person unlock the keyring, then go on where it stood in the way.
+
+        Raises:
+            ProblemError: it is still locked, or missing.
+        """
+        self._build()
+        assert self._keyring is not None
+        assert self._sign_in is not None
+        self._keyring.unlock()
+        self.retry()
+        return self._signed_in(self._sign_in.keep(self._not_kept)) if self._not_kept is not None else {}
+
+    def switch_user(self) -> dict[str, Any]:
+        """Take the other user that signed in, and let the old account go; its meetings stay with it.
+
+        Raises:
+            ProblemError: `zoom.not_connected` where nobody else signed in.
+        """
+        if self._other is None or self._sign_in is None:
+            raise ProblemError(problem("zoom.not_connected"))
+        other, self._other = self._other, None
+        shown = self._signed_in(self._sign_in.switch(other))
+        self.runner().remove_account(other.old.id, delete_meetings=False)
+        return shown
+
+    def remove(self, account: str, *, delete_meetings: bool, number: object) -> dict[str, Any]:
+        """Let nothing of an account remain here; `number` names the request whose progress is told.
+
+        Raises:
+            ProblemError: what is left to do; it is gone on with by itself.
+        """
+
+        def progress(done: int, of_total: int) -> None:
+            text = f"Deleting Zoom meetings: {done} of {of_total}"
+            self._slow.emit({"event": "progress", "of": number, "text": text, "done": done, "of_total": of_total})
+
+        result = self.runner().remove_account(account, delete_meetings=delete_meetings, progress=progress)
+        if not result.done:
+            raise ProblemError(result.problem or problem("zoom.unreachable"))
+        self._kept = Secret("")
+        return {"removed": account, "deleted_meetings": result.deleted, "revoked": result.revoked}
+
+    def invitation(self, record: MeetingRecord) -> str:
+        """Zoom's whole invitation text; raises `ProblemError`."""
+        return self.runner().invitation(record)
+
+    def start_link(self, record: MeetingRecord) -> Secret:
+        """A fresh link to start the meeting as its host; raises `ProblemError`."""
+        return self.runner().start_link(record)
+
+    def check(self, record: MeetingRecord) -> None:
+        """Look whether Zoom still says what the event says, and note it; raises `ProblemError`."""
+        self.runner().check(record)
+
+    def runner(self) -> MeetingRunner:
+        """What fulfils wishes."""
+        self._build()
+        assert self._runner is not None
+        return self._runner
+
+    def _build(self) -> None:
+        from tray.zoom.client import ZoomClient
+        from tray.zoom.endpoints import ZoomEndpoints
+        from tray.zoom.http import Http
+        from tray.zoom.kept_secrets import RunOnlySecrets
+        from tray.zoom.runner import MeetingRunner
+        from tray.zoom.secrets import KeyringSecrets
+        from tray.zoom.sign_in.flow import SignIn
+        from tray.zoom.sign_in.grant import TokenEndpoint
+        from tray.zoom.tokens import Tokens
+
+        settings = load(self._slow.paths.settings)[0]
+        try:
+            endpoints = ZoomEndpoints(settings.zoom_client_id, settings.zoom_oauth_url, settings.zoom_api_url)
+        except ValueError as error:
+            raise ProblemError(problem("usage.bad_value", str(error))) from None
+        if endpoints == self._endpoints:
+            return
+        store, clock = self._slow.store, self._slow.clock
+        kept = Secret(self.kept())
+        if self._secrets is None:
+            self._keyring = KeyringSecrets()
+            self._secrets = RunOnlySecrets(self._keyring)
+        http = Http()
+        endpoint = TokenEndpoint(http, endpoints)
+        self._tokens = Tokens(
+            endpoint, self._secrets, store=store, clock=clock, endpoints=endpoints, report=self._slow.report
+        )
+        if kept:
+            self._tokens.take(kept)
+        client = ZoomClient(http, self._tokens, clock)
+        self._sign_in = SignIn(endpoint, client, self._tokens, store=store, clock=clock, endpoints=endpoints)
+        self._runner = MeetingRunner(
+            store,
+            client,
+            self._tokens,
+            clock=clock,
+            attach=self._attach,
+            detach=self._detach,
+            report=self._report,
+        )
+        self._endpoints = endpoints
+
+    def _signed_in(self, result: SignInResult) -> dict[str, Any]:
+        from tray.zoom.sign_in.flow import NotKept, OtherUser
+
+        self._not_kept = self._other = None
+        if isinstance(result, NotKept):
+            self._not_kept = result.held
+            raise ProblemError(result.problem)
+        if isinstance(result, OtherUser):
+            self._other = result
+            old, new = result.old.email, result.new.email
+            raise ProblemError(problem("zoom.other_user", f"{old} → {new}", target=result.old.id, old=old, new=new))
+        account = result.account
+        self._adopt_homeless(account.id)
+        return {
+            "account": {
+                "id": account.id,
+                "email": account.email,
+                "name": account.name,
+                "missing": [{"scope": scope, "text": text} for scope, text in result.missing.items()],
+            }
+        }
+
+    def _adopt_homeless(self, account: str) -> None:
+        """Give meetings that were wished for before any account was there to the one that is there now."""
+        store = self._slow.store
+        with store.transaction():
+            for record in store.meetings.of_account(""):
+                store.meetings.put(replace(record, account=account, not_before=0, tries=0, problem="", pending=True))
+
+    def _work(self) -> Work:
+        return Work(self._slow.store, self._slow.clock, self._slow.paths)
+
+    def _attach(self, record: MeetingRecord) -> None:
+        """Write id, link and passcode into the event; called inside the transaction that learnt them."""
+        self._rewrite(record, Meeting(record.account, record.mark, record.meeting_id, record.join_url, record.passcode))
+
+    def _detach(self, record: MeetingRecord) -> None:
+        """Take the meeting out of the event, where it still stands there."""
+        self._rewrite(record, None)
+
+    def _rewrite(self, record: MeetingRecord, meeting: Meeting | None) -> None:
+        work = self._work()
+        item = work.store.items.get(record.calendar, record.uid)
+        if item is None or item.wanted is None:
+            return
+        series = work.series(item)
+        if series.main.meeting is not None and series.main.meeting.mark == record.mark:
+            work.write(item.calendar, with_meeting(series, meeting), item.wanted)
+
+    def _report(self, found: Problem, uid: str) -> None:
+        told = found
+        if uid and found.action is not None and not found.action.target:
+            told = replace(found, action=replace(found.action, target=uid))
+        self._slow.emit({"event": "problem", "problem": problem_to_dict(told), "uid": uid})
