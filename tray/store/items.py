@@ -66,6 +66,11 @@ class Items:
         rows = self.db.execute("SELECT href, uid, etag FROM items WHERE calendar = ? AND seen IS NOT NULL", (calendar,))
         return {row["href"]: (row["uid"], row["etag"]) for row in rows}
 
+    def at(self, calendar: str, href: str) -> tuple[Item, ...]:
+        """What the calendar is known to hold under that name; a file may hold several events."""
+        rows = self.db.execute("SELECT * FROM items WHERE calendar = ? AND href = ? ORDER BY uid", (calendar, href))
+        return tuple(_item(row) for row in rows)
+
     def want(self, item: Item, at: float) -> None:
         """Save what the person wants of it: the event and the wish in one write. Resets waiting and problem.
 

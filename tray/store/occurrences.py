@@ -46,6 +46,13 @@ class Occurrences:
         )
         return tuple(_row(row) for row in rows)
 
+    def tell_floating_anew(self) -> None:
+        """Let every event whose times float be unrolled again: the person is in another zone."""
+        self.db.execute(
+            "UPDATE items SET indexed_until = 0 WHERE (calendar, uid) IN"
+            " (SELECT calendar, uid FROM occurrences WHERE facts LIKE '%\"floating\": true%')"
+        )
+
     def of_event(self, calendar: str, uid: str) -> tuple[OccurrenceRow, ...]:
         """The unrolled occurrences of one event, by their start."""
         rows = self.db.execute(

@@ -15,6 +15,9 @@ MOST_MOMENTS = 12_000
 """How many moments of one rule a window may hold: an hourly rule fits into 431 days, one by the minute does not."""
 
 _MOST_STEPS = 400_000
+_MOST_EXAMINED = 1_000_000
+_MOST_TIMES = 1440  # a day, or an hour of an hourly rule, does not hold more moments than that
+_TOO_SMALL = "it repeats in steps too small for the time it has been running"
 _DAY = timedelta(days=1)
 _LONGEST_PERIOD = {"YEARLY": 366, "MONTHLY": 31, "WEEKLY": 7, "DAILY": 1}
 _UNIT = {"HOURLY": 3600, "MINUTELY": 60, "SECONDLY": 1}
@@ -38,7 +41,9 @@ def unroll(rule: Rule, start: Moment, after: datetime, before: datetime) -> list
     found: list[datetime] = []
     number = 0
     skip_to = begin if count is not None else max(begin, after)
-    for moment in _moments(rule, begin, skip_to, min(before, until)):
+    for examined, moment in enumerate(_moments(rule, begin, skip_to, min(before, until))):
+        if examined > _MOST_EXAMINED:
+            raise IcsError(_TOO_SMALL)
         if moment < begin:
             continue
         if moment > until or moment >= before:
@@ -72,6 +77,8 @@ def last_moment(rule: Rule, start: Moment) -> datetime | None:
 
 def _moments(rule: Rule, begin: datetime, skip_to: datetime, stop: datetime) -> Iterator[datetime]:
     """Candidates in their order; the first period may hold some before `begin`."""
+    if max(len(rule.hours), 1) * max(len(rule.minutes), 1) * max(len(rule.seconds), 1) > _MOST_TIMES:
+        raise IcsError(f"it repeats more than {_MOST_TIMES} times a day")
     allowed = day_test(rule, begin.date())
     if rule.frequency in _UNIT:
         yield from _within_days(rule, begin, skip_to, stop, allowed)
@@ -86,7 +93,7 @@ def _moments(rule: Rule, begin: datetime, skip_to: datetime, stop: datetime) -> 
         if first > stop.date():
             return
         if steps > _MOST_STEPS:
-            raise IcsError("it repeats in steps too small for the time it has been running")
+            raise IcsError(_TOO_SMALL)
         days = (first + timedelta(days=number) for number in range(length))
         moments = (datetime.combine(day, at) for day in days if allowed(day) for at in times)
         yield from _chosen(rule, moments)
@@ -135,7 +142,7 @@ def _within_days(
     while index <= last:
         steps += 1
         if steps > _MOST_STEPS:
-            raise IcsError("it repeats in steps too small for the time it has been running")
+            raise IcsError(_TOO_SMALL)
         at = first + timedelta(seconds=index * step)
         jump_to: datetime | None = None
         if not allowed(at.date()):
