@@ -29,7 +29,31 @@ CATALOGUE: dict[str, Entry] = {
         "retry",
         "Refresh",
     ),
+    "calendar.conflict": Entry(
+        "This event was changed in two places",
+        "Both versions were kept. Look at the two, then delete the one you do not want.",
+        "edit",
+        "Look at it…",
+    ),
+    "calendar.folder_missing": Entry(
+        "The calendar's folder is not there",
+        "Your events are still shown as they were. Connect the disk or put the folder back, then refresh.",
+        "retry",
+        "Refresh",
+    ),
+    "calendar.no_access": Entry(
+        "The calendar's folder cannot be opened",
+        "Give yourself the right to read and write the folder, then refresh.",
+        "retry",
+        "Refresh",
+    ),
     "calendar.not_found": Entry("There is no such calendar", "Choose one of the calendars listed in Settings."),
+    "calendar.odd_rule": Entry(
+        "An event repeats in a way that cannot be followed",
+        "It is shown at its first time only. Change how it repeats.",
+        "edit",
+        "Edit…",
+    ),
     "calendar.read_only": Entry(
         "This calendar cannot be changed",
         "Choose a calendar you can write to.",
