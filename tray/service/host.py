@@ -311,7 +311,7 @@ class Host:
             self.run_soon(self.worker.warm())
         event = None
         if arguments.get("uid"):
-            event = await self.worker.request("show", {"uid": arguments["uid"]})
+            event = await self.worker.request("show", {"uid": arguments["uid"], "for_dialog": True})
         dialog, subject, initial = self.views.view(name, arguments, event)
         await self.dialogs.open(dialog, subject, initial)
         return {}

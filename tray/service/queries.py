@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from tray.domain.account import Account
 from tray.domain.event import Calendar, Moment
+from tray.domain.event_json import EVENT_KEYS
 from tray.domain.permissions import missing_permissions
 from tray.domain.problem import Problem, ProblemError
 from tray.domain.problem_json import problem_from_json, problem_to_dict
@@ -38,8 +39,7 @@ class Queries:
 
     def agenda(self, start: datetime, end: datetime) -> dict[str, Any]:
         """The events that touch that time, as the shell and the dialogs are told."""
-        rows = self._rows(start, end)
-        events = [self._shown(row, record) for row, record in rows]
+        events = [{key: facts[key] for key in EVENT_KEYS} for facts in self._facts(start, end)]
         sources = [
             {
                 "calendar": calendar.name,
@@ -54,7 +54,7 @@ class Queries:
         """The events one would miss by being somewhere else at that time."""
         return [
             event
-            for event in self.agenda(start, end)["events"]
+            for event in self._facts(start, end)
             if event["uid"] != except_uid
             and not event["all_day"]
             and not event.get("transparent")
@@ -237,13 +237,16 @@ class Queries:
                 found.append((row, self.store.meetings.of_event(row.calendar, row.uid)))
         return found
 
-    def _shown(self, row: OccurrenceRow, record: MeetingRecord | None) -> dict[str, Any]:
-        facts: dict[str, Any] = json.loads(row.facts)
-        event: dict[str, Any] = facts.get("event", facts)
-        if event.get("meeting") and record is not None:
-            trouble = problem_from_json(record.problem)
-            event["meeting"] |= {"state": record.state, "problem": problem_to_dict(trouble) if trouble else None}
-        return event
+    def _facts(self, start: datetime, end: datetime) -> list[dict[str, Any]]:
+        """What the index knows of each event, with its meeting as it stands now."""
+        found = []
+        for row, record in self._rows(start, end):
+            facts: dict[str, Any] = json.loads(row.facts)
+            if facts.get("meeting") and record is not None:
+                trouble = problem_from_json(record.problem)
+                facts["meeting"] |= {"state": record.state, "problem": problem_to_dict(trouble) if trouble else None}
+            found.append(facts)
+        return found
 
     def _coming_meetings(self, account: str) -> int:
         now = self.clock.timestamp()

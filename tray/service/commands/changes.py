@@ -43,7 +43,8 @@ def changed(event: Event, changes: dict[str, Any], *, zone: ZoneInfo, default_mi
     event = _times(event, changes, zone, default_minutes)
     for name in ("title", "location", "description"):
         if changes.get(name) is not None:
-            event = replace(event, **{name: str(changes[name])})
+            text: dict[str, Any] = {name: str(changes[name])}
+            event = replace(event, **text)
     if "rrule" in changes:
         rule = str(changes["rrule"] or "").removeprefix("RRULE:").strip()
         event = replace(event, rrule=rule or None)

@@ -29,8 +29,10 @@ def shown(work: Work, item: Item) -> dict[str, Any]:
 
 
 def show(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
-    """The event that begins with that UID, with what a dialog needs beside the contract's fields."""
+    """The event whose UID begins so; with `for_dialog` what an editor needs beside the contract's fields."""
     item = work.item(str(arguments.get("uid", "")))
+    if not arguments.get("for_dialog"):
+        return shown(work, item)
     main = work.series(item).main
     calendar = work.store.calendars.get(item.calendar)
     return shown(work, item) | {
@@ -50,13 +52,13 @@ def agenda(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
     """The agenda of a time that reaches beyond what is unrolled: unrolls as far as asked, then looks."""
     from datetime import datetime
 
-    from tray.calendars.index import index
+    from tray.calendars.index import Indexer
     from tray.service.queries import Queries
 
     start, end = (datetime.fromisoformat(str(arguments[name])) for name in ("from", "to"))
-    now, zone = work.clock.now(), work.clock.zone()
+    indexer = Indexer(work.store, work.clock.now(), work.clock.zone(), until=end)
     while late := work.store.items.unindexed(end.timestamp()):
         with work.store.transaction():
             for item in late:
-                index(work.store, item, now=now, zone=zone, until=end)
+                indexer.index(item)
     return Queries(work.store, work.clock, lambda: (work.settings(), None)).agenda(start, end)
