@@ -17,7 +17,8 @@ _STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
 def _page(title: str, body: str) -> str:
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>'
-        f'<meta name="viewport" content="width=device-width,initial-scale=1"><style>{_STYLE}</style></head>'
+        f'<meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">'
+        f"<style>{_STYLE}</style></head>"
         f"<body><header>zoom <span>sandbox</span></header><main>{body}</main></body></html>"
     )
 
