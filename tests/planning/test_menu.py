@@ -58,7 +58,7 @@ def test_an_event_that_is_on_is_named_with_its_end():
 def test_all_day_events_stand_apart_above_the_others():
     lines = [line.text for line in menu(timed("Lunch", "12:00"), whole_day("Fair"))]
 
-    assert lines.index("All day   Fair") < lines.index("12:00   Lunch")
+    assert lines.index("All day · Fair") < lines.index("12:00 · Lunch")
 
 
 def test_each_event_offers_everything_that_can_be_done_with_it():

@@ -100,3 +100,7 @@ class _Version(argparse.Action):
 
         print(f"dainvo-tray {__version__}")
         parser.exit()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

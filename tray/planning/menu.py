@@ -156,11 +156,11 @@ def _event_line(entry: Entry, day_key: str, looks: _Looks) -> MenuEntry:
     title = looks.title(entry)
     marks = "" if entry.meeting in {None, "ready", "foreign"} else " …" if entry.meeting == "pending" else " ⚠"
     if entry.all_day:
-        text = f"All day   {title}{marks}"
+        text = f"All day · {title}{marks}"
     elif start.date() < date.fromisoformat(day_key.removeprefix("day ")):
-        text = f"until {clock_time(end, hours24=looks.hours24)}   {title}{marks}"
+        text = f"until {clock_time(end, hours24=looks.hours24)} · {title}{marks}"
     else:
-        text = f"{clock_time(start, hours24=looks.hours24)}   {title}{marks}"
+        text = f"{clock_time(start, hours24=looks.hours24)} · {title}{marks}"
     return MenuEntry(f"{day_key} {entry.key}", text, children=tuple(_event_commands(entry, looks)))
 
 

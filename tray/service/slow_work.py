@@ -22,6 +22,9 @@ log = logging.getLogger(__name__)
 LINGER = 10.0
 """Seconds the worker waits for more before it says that it may be let go."""
 
+BREATH = 30.0
+"""Seconds after settling before a wish that is still due is tried again; whoever postpones one says when."""
+
 MOST_ROUNDS = 50
 """Rounds of settling in one go; each does something, so that more of them mean two sides that cannot agree."""
 
@@ -43,6 +46,7 @@ class SlowWork:
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="slow work")
         self._look_again = False
+        self._settled_at = 0.0
         self.store: Store
         self.zoom: ZoomRoom
 
@@ -116,6 +120,7 @@ class SlowWork:
                 break
         if not self._stopping.is_set():
             self.settle()
+            self._settled_at = self.clock.timestamp()
             self._say_idle(leave=False)
 
     def _carry_out(self, job: Job, future: Future[Any]) -> None:
@@ -146,9 +151,10 @@ class SlowWork:
                 return
 
     def next_wake(self) -> float | None:
-        """When the next wish falls due, in seconds since 1970."""
+        """When the next wish falls due, in seconds since 1970; one that settling left as it was waits a little."""
         times = (self.store.items.next_wish(), self.store.meetings.next_wish())
-        return min((at for at in times if at is not None), default=None)
+        wake = min((at for at in times if at is not None), default=None)
+        return max(wake, self._settled_at + BREATH) if wake is not None else None
 
     def _tell(self, before: int) -> None:
         if self.store.db.total_changes != before:

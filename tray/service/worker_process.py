@@ -92,10 +92,11 @@ class WorkerProcess:
     async def _request(self, name: str, arguments: Mapping[str, Any]) -> Message:
         number = next(self._numbers)
         future: asyncio.Future[Message] = asyncio.get_running_loop().create_future()
-        self._waiting[number] = future
         try:
             process = await self._ensure()
             assert process.stdin is not None
+            # Only now does it wait for this worker: an older one that is just ending owes it nothing.
+            self._waiting[number] = future
             process.stdin.write(encode({"id": number, "command": name, **arguments}))
             answer = await future
         except OSError as error:
