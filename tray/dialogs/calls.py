@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tray.dialogs.wire import Message
-from tray.domain.problem import Problem
-from tray.domain.problem_json import problem_from_dict
+if TYPE_CHECKING:
+    from tray.dialogs.wire import Message
+    from tray.domain.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What came back for a command: a result, or a problem."""
 
     result: dict[str, Any]
@@ -20,7 +18,7 @@ class Answer:
 
 
 Done = Callable[[Answer], None]
-Heard = Callable[[Message], None]
+Heard = Callable[[dict[str, Any]], None]
 
 
 class Calls:
@@ -59,6 +57,8 @@ class Calls:
         done = self._waiting.pop(number, None) if isinstance(number, int) else None
         if done is None:
             return
+        from tray.domain.problem_json import problem_from_dict
+
         result, problem = message.get("result"), message.get("problem")
         done(
             Answer(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import tkinter as tk
 from collections.abc import Callable
 from contextlib import suppress
@@ -12,8 +11,6 @@ from typing import Any
 from tray.dialogs.calls import Calls
 from tray.dialogs.look.window import Window
 from tray.dialogs.wire import Wire
-
-log = logging.getLogger(__name__)
 
 
 class Dialog:
@@ -68,4 +65,6 @@ class Dialog:
 
     def _failed(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         # The last barrier of this process: one broken key press must not take away what was typed.
-        log.error("A dialog's callback failed", exc_info=(kind, error, trace))
+        import logging
+
+        logging.getLogger(__name__).error("A dialog's callback failed", exc_info=(kind, error, trace))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import queue
-import threading
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import queue
+    import threading
     import tkinter as tk
 
 Message = dict[str, Any]
@@ -44,7 +44,7 @@ class Wire:
         self._reading, self._writing = reading, writing
         self._lines = Lines()
         self._early: list[Message] = []
-        self._out: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self._out: queue.SimpleQueue[bytes | None] | None = None
         self._writer: threading.Thread | None = None
 
     def first(self) -> Message | None:
@@ -85,6 +85,9 @@ class Wire:
     def _read_in_thread(
         self, root: tk.Tk, heard: Callable[[Message], None], ended: Callable[[], None]
     ) -> None:  # pragma: no cover - Windows, where Tk cannot watch a pipe
+        import queue
+        import threading
+
         arrived: queue.SimpleQueue[bytes] = queue.SimpleQueue()
 
         def read() -> None:
@@ -112,12 +115,17 @@ class Wire:
 
     def send(self, message: Message) -> None:
         """Hand a message to the writer; a pipe that nobody reads any more swallows it."""
-        if self._writer is None:
+        if self._out is None:
+            import queue  # not before the window is painted
+            import threading
+
+            self._out = queue.SimpleQueue()
             self._writer = threading.Thread(target=self._write, name="pipe-writer", daemon=True)
             self._writer.start()
         self._out.put(json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n")
 
     def _write(self) -> None:
+        assert self._out is not None
         while (line := self._out.get()) is not None:
             try:
                 while line:
@@ -127,6 +135,6 @@ class Wire:
 
     def close(self) -> None:
         """Let what was sent go out, for a short while at most."""
-        if self._writer is not None:
+        if self._writer is not None and self._out is not None:
             self._out.put(None)
             self._writer.join(_FLUSH_SECONDS)

@@ -14,9 +14,9 @@ class Choice(ttk.Combobox):
     `chosen` hears the place of what the person chose. The wheel changes nothing in passing.
     """
 
-    def __init__(self, master: tk.Misc, values: Sequence[str], chosen: Callable[[int], object]) -> None:
+    def __init__(self, master: tk.Misc, values: Sequence[str]) -> None:
         super().__init__(master, state="readonly", values=list(values))
-        self._chosen = chosen
+        self.chosen: Callable[[int], object] = lambda _: None
         self.bind("<<ComboboxSelected>>", lambda _: self._tell())
         for wheel in ("<MouseWheel>", "<Button-4>", "<Button-5>"):
             self.bind(wheel, lambda _: "break")
@@ -26,7 +26,7 @@ class Choice(ttk.Combobox):
 
     def _tell(self) -> None:
         self.selection_clear()
-        self._chosen(self.current())
+        self.chosen(self.current())
 
     def _take(self, place: int) -> str:
         if 0 <= place < len(self.cget("values")) and place != self.current():

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """Colours as #rrggbb; `kinds` are the soft backgrounds of understood words and the strong marks beside their rows.
 
     Every text colour has a contrast of at least 4.5:1 on `back`, and `text` has it on every soft colour

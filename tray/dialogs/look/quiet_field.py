@@ -22,11 +22,11 @@ class QuietField(ttk.Entry):
         window: Window,
         *,
         empty: str,
-        commit: Commit,
-        complain: Callable[[str], None],
     ) -> None:
         super().__init__(master, style="Quiet.TEntry")
-        self._empty, self._commit, self._complain = empty, commit, complain
+        self._empty = empty
+        self.commit: Commit = lambda _: ""
+        self.complain: Callable[[str], object] = lambda _: None
         self._faint, self._text = window.colours.faint, window.colours.text
         self._shown = self._editable = ""
         self._editing = False
@@ -69,9 +69,9 @@ class QuietField(ttk.Entry):
         """Commit what was typed, if anything; whether it was accepted."""
         if not self.dirty:
             return True
-        wrong = self._commit(self.get())
+        wrong = self.commit(self.get())
         self.state(["invalid" if wrong else "!invalid"])
-        self._complain(wrong)
+        self.complain(wrong)
         return not wrong
 
     def _leave(self) -> None:
@@ -95,7 +95,7 @@ class QuietField(ttk.Entry):
         if not self.dirty:
             return None
         self.state(["!invalid"])
-        self._complain("")
+        self.complain("")
         self._fill(self._editable)
         self.selection_range(0, "end")
         return "break"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import tkinter as tk
 from collections.abc import Callable, Sequence
 from tkinter import ttk
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tray.dialogs.look import theme
 from tray.dialogs.look.window import Window
-from tray.domain.draft import Span
+
+if TYPE_CHECKING:
+    from tray.domain.draft import Span
 
 _MOST_LINES = 4
 _LONGEST = 10_000
@@ -21,10 +23,10 @@ class SentenceLine(ttk.Frame):
     `changed` is called once after each round of edits, however many keys it took.
     """
 
-    def __init__(self, master: tk.Misc, window: Window, *, placeholder: str, changed: Callable[[], None]) -> None:
+    def __init__(self, master: tk.Misc, window: Window, *, placeholder: str) -> None:
         super().__init__(master, style="Line.TFrame", padding=window.px(3))
         colours = window.colours
-        self._changed = changed
+        self.changed: Callable[[], object] = lambda: None
         self._pending = False
         back = theme.inside(window.root, colours, "textbox-rest")
         self._focused_back = theme.inside(window.root, colours, "textbox-focus")
@@ -128,7 +130,7 @@ class SentenceLine(ttk.Frame):
     def _tell(self) -> None:
         self._pending = False
         self._fit()
-        self._changed()
+        self.changed()
 
     def _show_placeholder(self) -> None:
         if self.text.get("1.0", "1.1") in {"", "\n"}:

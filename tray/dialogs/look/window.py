@@ -6,7 +6,6 @@ import os
 import sys
 import tkinter as tk
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 from tray.dialogs.look import theme
@@ -71,25 +70,17 @@ class Window:
             self.top.geometry(f"+{x}+{y}")
 
     def _set_icon(self) -> None:
-        pictures = []
-        for folder in _icon_folders():
-            for path in sorted(folder.glob("dainvo-tray*.png")):
-                with suppress(tk.TclError):
-                    pictures.append(tk.PhotoImage(master=self.root, file=str(path)))
-            if pictures:
-                self.root.iconphoto(True, *pictures)
-                return
+        from tray.dialogs.look.icon import pictures
+
+        with suppress(tk.TclError):
+            if found := pictures(self.root):
+                self.root.iconphoto(True, *found)
 
 
 def _press(event: tk.Event[Any]) -> str:
     """Enter presses the button that has the focus, as on every other desktop; Tk knows the space bar only."""
     event.widget.invoke()
     return "break"
-
-
-def _icon_folders() -> list[Path]:
-    package = Path(__file__).resolve().parents[2]
-    return [folder for folder in (package / "icons", package.parent / "icons") if folder.is_dir()]
 
 
 def _settled(wished: str) -> str:

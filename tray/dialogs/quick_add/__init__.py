@@ -8,8 +8,17 @@ from tray.dialogs.dialog import Dialog
 
 
 def build(dialog: Dialog, opened: dict[str, Any]) -> None:
-    """Put quick add into the dialog's window."""
-    from tray.dialogs.quick_add.form import Form
-    from tray.dialogs.quick_add.opened import opened_from_json
+    """Put quick add into the dialog's window; what gives it a meaning is loaded when it can be seen."""
+    from tray.dialogs.quick_add.page import Page
 
-    Form(dialog, opened_from_json(opened))
+    dialog.window.dress("Quick add", str(opened.get("theme") or "system"))
+
+    def shown() -> None:
+        from tray.dialogs.quick_add.form import Form
+        from tray.dialogs.quick_add.opened import opened_from_json
+
+        Form(dialog, page, opened_from_json(opened))
+
+    page = Page(dialog, shown=shown)
+    if text := str(opened.get("text") or ""):
+        page.line.set(text, selected=bool(opened.get("kept")))

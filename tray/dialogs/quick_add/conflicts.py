@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tkinter as tk
 from datetime import datetime
 from typing import Any
 
@@ -22,8 +21,8 @@ _PAUSE = 200
 class ConflictLine:
     """Asks the service after every change of the time, and says what it found."""
 
-    def __init__(self, master: tk.Misc, dialog: Dialog, opened: Opened) -> None:
-        self.remark = Remark(master, dialog.window, style="Warning.TLabel")
+    def __init__(self, remark: Remark, dialog: Dialog, opened: Opened) -> None:
+        self._remark = remark
         self._dialog, self._opened = dialog, opened
         self._asked: tuple[str, str] | None = None
         self._timer: str | None = None
@@ -38,7 +37,7 @@ class ConflictLine:
             return
         self._asked = span
         self._dialog.never(self._timer)
-        self.remark.say("")
+        self._remark.say("")
         if span is not None:
             self._timer = self._dialog.later(_PAUSE, lambda: self._ask(span))
 
@@ -46,7 +45,7 @@ class ConflictLine:
         def told(answer: Answer) -> None:
             if span == self._asked:
                 events = answer.result.get("events") or []
-                self.remark.say(warning(events, self._opened), style="Warning.TLabel")
+                self._remark.say(warning(events, self._opened), style="Warning.TLabel")
 
         self._dialog.calls.ask("conflicts", told, start=span[0], end=span[1])
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable
 from tkinter import ttk
 
 from tray.dialogs.look.quiet_field import QuietField
@@ -57,12 +56,10 @@ class Rows(ttk.Frame):
         px = self._window.px
         widget.grid(row=row, column=2, sticky="we", padx=(px(inset) if inset else 0, 0), pady=px(1))
 
-    def field(
-        self, name: str, kind: str, *, empty: str, commit: Callable[[str], str], complain: Callable[[str], None]
-    ) -> QuietField:
+    def field(self, name: str, kind: str, *, empty: str) -> QuietField:
         """A row whose value is text that can be corrected."""
         row = self.add(name, kind)
-        field = QuietField(self, self._window, empty=empty, commit=commit, complain=complain)
+        field = QuietField(self, self._window, empty=empty)
         self.put(field, row)
         return field
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tkinter as tk
 from collections.abc import Callable
-from tkinter import ttk
 
 from tray.dialogs.actions import SIGN_INS, request_for
 from tray.dialogs.calls import Answer
 from tray.dialogs.dialog import Dialog
-from tray.dialogs.look.remark import Remark
 from tray.dialogs.quick_add.opened import ZoomState, zoom_from_json
+from tray.dialogs.quick_add.page import Page
 from tray.dialogs.quick_add.preview import ZoomRow
 from tray.domain.display_text import one_line
 from tray.domain.problem import Problem
@@ -24,21 +22,15 @@ class ZoomSwitch:
 
     def __init__(
         self,
-        master: tk.Misc,
+        page: Page,
         dialog: Dialog,
         *,
         switched: Callable[[bool], None],
         learned: Callable[[ZoomState], None],
     ) -> None:
         self._dialog, self._learned = dialog, learned
-        self._on = tk.BooleanVar(master, value=False)
-        self.switch = ttk.Checkbutton(
-            master,
-            style="Switch.TCheckbutton",
-            variable=self._on,
-            command=lambda: switched(self._on.get()),
-        )
-        self.remark = Remark(master, dialog.window, style="Warning.TLabel")
+        self._on, self._switch, self._remark = page.zoom_on, page.zoom, page.zoom_remark
+        self._switch.configure(command=lambda: switched(self._on.get()))
         self._signing_in = False
         dialog.calls.listen("changed", lambda _: self.refresh() if not self._usable else None)
         self._usable = True
@@ -48,35 +40,35 @@ class ZoomSwitch:
         """Show the switch as it stands."""
         self._usable = row.enabled
         self._on.set(row.on)
-        self.switch.configure(text=row.text)
-        self.switch.state(["!disabled" if row.enabled else "disabled", "!alternate"])
+        self._switch.configure(text=row.text)
+        self._switch.state(["!disabled" if row.enabled else "disabled", "!alternate"])
         if not self._signing_in:
             self._explain(None if row.enabled else row.reason)
 
     def _explain(self, problem: Problem | None) -> None:
         self._problem = problem
         if problem is None:
-            self.remark.say("")
+            self._remark.say("")
             return
         words = f"{problem.title}. {problem.remedy}".replace(".. ", ". ").replace("?. ", "? ")
         action = problem.action
         request = request_for(action) if action else None
         if action is None or request is None:
-            self.remark.say(words)
+            self._remark.say(words)
             return
         command, arguments = request
 
         def press() -> None:
             if command in SIGN_INS:
                 self._signing_in = True
-                self.remark.say(
+                self._remark.say(
                     "Waiting for Zoom's page in your browser… What you typed stays here.",
                     label="Cancel",
                     press=lambda: self._dialog.calls.ask("zoom_cancel"),
                 )
             self._dialog.calls.ask(command, self._answered, **arguments)
 
-        self.remark.say(words, label=action.label, press=press)
+        self._remark.say(words, label=action.label, press=press)
 
     def _answered(self, answer: Answer) -> None:
         self._signing_in = False
