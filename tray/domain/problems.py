@@ -116,6 +116,11 @@ CATALOGUE: dict[str, Entry] = {
         "keep_for_this_run",
         "Keep for this run",
     ),
+    "notices.not_allowed": Entry(
+        "Notices are switched off for Dainvo tray",
+        "Allow them in the system's settings. "
+        "Until then a click on the tray icon joins the meeting that is on or next.",
+    ),
     "notices.unavailable": Entry(
         "Reminders cannot be shown as notices",
         "Install a program that shows them (such as xfce4-notifyd, dunst or mako) and sign in again. "

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,11 +15,10 @@ from tray.desktop.bus import BusError, SessionBus, SignalFilter, Subscription
 from tray.desktop.bus_values import SERVICE_UNKNOWN
 from tray.desktop.notices.freedesktop import SERVER, button_command, capabilities_of, notify_arguments
 from tray.desktop.notices.notice import Capability, DismissReason, Notice
+from tray.desktop.notices.orders import Orders
 from tray.desktop.notices.port import NoticeListener, Notifier
 from tray.domain.problem import Problem, ProblemError
 from tray.domain.problems import problem
-
-_LOG = logging.getLogger(__name__)
 
 _ANSWER_SECONDS = 10.0  # a daemon that the bus has to start first needs some of them
 _RESTART_SECONDS = 5.0  # how long a daemon that went away may take to come back by itself
@@ -52,9 +50,8 @@ class DBusNotifier(Notifier):
         self._capabilities: frozenset[Capability] = frozenset()
         self._asked = False
         self._owner = ""
-        self._turn = asyncio.Lock()
         self._owned = asyncio.Event()
-        self._orders: set[asyncio.Task[None]] = set()
+        self._orders = Orders(bus.loop)
         self._subscriptions: list[Subscription] = []
         self._shown: dict[str, _Shown] = {}
         self._tokens: dict[int, str] = {}
@@ -66,38 +63,21 @@ class DBusNotifier(Notifier):
 
     def start(self) -> None:
         """Ask the server what it can do."""
-        self._order(self._meet)
+        self._orders.give(self._meet)
 
     def close(self) -> None:
         """Take every notice down and listen no more."""
-        self._order(self._leave)
+        self._orders.give(self._leave)
 
     async def settled(self) -> None:
         """Wait until every order given so far is carried out."""
-        while self._orders:
-            await asyncio.wait(self._orders)
+        await self._orders.settled()
 
     def _show(self, notice: Notice) -> None:
-        self._order(lambda: self._present(notice, restored=False))
+        self._orders.give(lambda: self._present(notice, restored=False))
 
     def _withdraw(self, key: str) -> None:
-        self._order(lambda: self._take_down(key))
-
-    def _order(self, order: Callable[[], Awaitable[None]]) -> None:
-        def enqueue() -> None:
-            task = self._bus.loop.create_task(self._obey(order))
-            self._orders.add(task)
-            task.add_done_callback(self._orders.discard)
-
-        with contextlib.suppress(RuntimeError):  # the loop is closed: the program ends, and its notices with it
-            self._bus.loop.call_soon_threadsafe(enqueue)
-
-    async def _obey(self, order: Callable[[], Awaitable[None]]) -> None:
-        async with self._turn:  # first come, first served
-            try:
-                await order()
-            except Exception:  # noqa: BLE001 - the barrier of this loop: an order that broke must not stop the next
-                _LOG.exception("A notice could not be handled")
+        self._orders.give(lambda: self._take_down(key))
 
     async def _meet(self) -> None:
         """Listen to the server and ask what it can do, where that is not done."""
@@ -186,10 +166,10 @@ class DBusNotifier(Notifier):
     def _on_owner(self, owner: str) -> None:
         self._owner, self._asked = owner, False
         if self._shown:
-            self._order(self._restore)
+            self._orders.give(self._restore)
         if owner:
             self._owned.set()
-            self._order(self._meet)
+            self._orders.give(self._meet)
         else:
             self._owned.clear()
 
@@ -212,7 +192,7 @@ class DBusNotifier(Notifier):
         if not shown.worded.resident:
             del self._shown[key]
             # Most servers close it by themselves; for them this is a number they have forgotten.
-            self._order(lambda: self._close_number(number))
+            self._orders.give(lambda: self._close_number(number))
         command = button_command(shown.worded, action)
         if command is not None:
             self._act(command, token)
