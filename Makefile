@@ -13,7 +13,7 @@ export MYPY_CACHE_DIR := build/cache/mypy
 export HYPOTHESIS_STORAGE_DIRECTORY := build/cache/hypothesis
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run demo test check lint types bench pictures lock clean
+.PHONY: help run demo test check lint types bench pictures bundle deb lock clean
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -45,6 +45,12 @@ bench:  ## measure, and print the table that stands in the README
 
 pictures: setup-test  ## take the pictures of the docs anew, from the real thing
 	DAINVO_PICTURES=docs/pictures $(pytest) -m desktop $(ARGS)
+
+bundle:  ## build dist/dainvo-tray/, a folder that runs without Python
+	@packaging/bundle/build.sh
+
+deb:  ## build a package for Debian and Ubuntu from the bundle
+	@packaging/linux/deb.sh
 
 lock:  ## write the lock files anew after a change of dependencies (UPGRADE=1 for newest versions)
 	@packaging/lock.sh
