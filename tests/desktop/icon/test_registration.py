@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from dbus_fast import Variant
 
 from tests.desktop.icon.stage import Panel, play, staged
+from tray.desktop.bus import BusError, Peer, SignalFilter, Subscription
 from tray.desktop.icon.linux.no_host import no_host_problem
+from tray.desktop.icon.linux.registration import Registration
 from tray.desktop.icon.port import IconView
 
 
@@ -106,6 +113,62 @@ def test_bus_that_restarts_gets_the_icon_again() -> None:
             await running
             await bus.close()
             await panel.stop()
+
+    play(story)
+
+
+class ScriptedBus:
+    """A bus on which a test says what happens, and in which order."""
+
+    def __init__(self, refusals: int = 0) -> None:
+        self.loop = asyncio.get_running_loop()
+        self.owner_changed: Callable[[str], None] = print
+        self.host_changed: Callable[[list[Any]], None] = print
+        self.registrations: asyncio.Queue[object] = asyncio.Queue()
+        self._refusals = refusals
+
+    async def watch_name(self, name: str, handler: Callable[[str], None]) -> Subscription:
+        self.owner_changed = handler
+        return Subscription(lambda: None)
+
+    async def subscribe(self, wanted: SignalFilter, handler: Callable[[list[Any]], None]) -> Subscription:
+        self.host_changed = handler
+        return Subscription(lambda: None)
+
+    async def call(self, peer: Peer, member: str, *arguments: object) -> list[Any]:
+        await asyncio.sleep(0)
+        if member == "RegisterStatusNotifierItem":
+            if self._refusals:
+                self._refusals -= 1
+                raise BusError("org.freedesktop.DBus.Error.UnknownObject", "not yet")
+            self.registrations.put_nowait(arguments)
+        return [Variant("b", True)]
+
+
+@pytest.mark.parametrize("refusals", [0, 1])
+def test_watcher_and_host_that_come_in_one_breath_get_the_icon_once(refusals: int) -> None:
+    """Name and host in the same batch of messages are one registration, also where the watcher is not ready at once."""
+
+    async def story() -> None:
+        bus = ScriptedBus(refusals)
+        hosted: asyncio.Queue[bool] = asyncio.Queue()
+        registration = Registration(
+            bus,  # type: ignore[arg-type]  # only what Registration asks of a bus
+            "/StatusNotifierItem",
+            on_hosted=hosted.put_nowait,
+        )
+        await registration.start()
+        bus.owner_changed(":1.5")
+        bus.host_changed([])
+        bus.host_changed([])
+        assert await hosted.get() is True
+        assert bus.registrations.qsize() == 1
+        bus.owner_changed("")
+        bus.owner_changed(":1.6")
+        bus.host_changed([])
+        assert await bus.registrations.get() == await bus.registrations.get() == ("s", ["/StatusNotifierItem"])
+        registration.close()
+        assert hosted.empty()
 
     play(story)
 
