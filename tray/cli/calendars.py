@@ -54,7 +54,7 @@ def run(options: Namespace) -> int:
                 )
             if not confirmed(f"Forget “{options.name}”? The calendar itself is untouched.", yes=options.yes):
                 return PROBLEM
-            result = client.ask("calendar_remove", id=named[0]["id"])
+            result = client.ask("calendar_remove", calendar=named[0]["id"])
         else:
             result = client.ask("calendars")
     if options.json:

@@ -5,13 +5,55 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tray.calendars.index import extend
+from tray.calendars.reconciler import CalendarReconciler
+from tray.domain.event import Series
+from tray.planning.meeting.spec import spec_of
+from tray.planning.meeting.text import spec_to_text
 
 if TYPE_CHECKING:
     from tray.service.slow_work import SlowWork
 
 
-def settle_calendars(slow: SlowWork, *, look_again: bool) -> None:
-    """Send what waits; with `look_again` read every calendar anew, and unroll as far as the day asks."""
-    if look_again:
-        while extend(slow.store, slow.clock.now(), slow.clock.zone()):
-            pass
+class CalendarRoom:
+    """Sends and reads; runs on the slow thread."""
+
+    def __init__(self, slow: SlowWork) -> None:
+        self._slow = slow
+        self._reconciler = CalendarReconciler(
+            slow.store, slow.clock, changed=self._changed_outside, stopping=lambda: slow.stopping
+        )
+
+    def settle(self, *, look_again: bool) -> None:
+        """Send what waits; with `look_again` read every calendar anew, and unroll as far as the day asks."""
+        if look_again:
+            self._reconciler.sync_all()
+            while extend(self._slow.store, self._slow.clock.now(), self._slow.clock.zone()):
+                pass
+        self._reconciler.settle()
+
+    def next_wake(self) -> float | None:
+        """When there is something to send or to look at next."""
+        return self._reconciler.next_wake()
+
+    def _changed_outside(self, calendar: str, uid: str, series: Series | None) -> None:
+        """Another program, or another computer of the same person, has changed an event: its meeting follows."""
+        from tray.zoom import wishes
+
+        store, now = self._slow.store, self._slow.clock.timestamp()
+        record = store.meetings.of_event(calendar, uid)
+        if series is None:
+            # An event that was moved to another calendar is gone from one and stands in the other.
+            if record is not None and not store.items.with_mark(record.mark):
+                wishes.want_gone(store, record.mark)
+            return
+        meeting = series.main.meeting
+        if meeting is None or store.accounts.get(meeting.account) is None:
+            return
+        spec = spec_of(series, mark=meeting.mark, home_zone=self._slow.clock.zone().key)
+        known = store.meetings.get(meeting.mark)
+        if known is not None and known.desired != spec_to_text(spec):
+            wishes.want_meeting(store, meeting, spec, calendar=calendar, uid=uid, now=now)
+        elif known is None and meeting.id:
+            wishes.know_meeting(store, meeting, spec, calendar=calendar, uid=uid)
+        elif known is None:
+            wishes.adopt_wish(store, meeting, spec, calendar=calendar, uid=uid, now=now)

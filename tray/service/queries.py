@@ -138,21 +138,12 @@ class Queries:
         return {"calendars": [_calendar(calendar) for calendar in self.store.calendars.all()]}
 
     def outcome(self, uid: str) -> tuple[Outcome, Problem | None]:
-        """How far the wishes of an event are: fulfilled, waiting, or waiting with a problem."""
-        troubles: list[Problem] = []
-        pending = False
-        for item in self.store.items.find(uid):
-            record = self.store.meetings.of_event(item.calendar, item.uid)
-            for waits, text in (
-                (item.pending, item.problem),
-                (bool(record and record.pending), record and record.problem),
-            ):
-                trouble = problem_from_json(text or "")
-                pending = pending or waits
-                troubles += [trouble] if trouble else []
+        """How far the wishes of an event (its whole UID) are: fulfilled, waiting, or waiting with a problem."""
+        waiting = [*self.store.items.waiting(uid), *self.store.meetings.waiting(uid)]
+        troubles = [trouble for text in waiting if (trouble := problem_from_json(text))]
         if troubles:
             return "problem", troubles[0]
-        return ("pending" if pending else "done"), None
+        return ("pending" if waiting else "done"), None
 
     def outcome_of_all(self) -> tuple[Outcome, Problem | None]:
         """The same for every wish there is; what waits for a sign-in or a limit is a problem, not waiting."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from tray.domain.problem import Problem, ProblemError
 from tray.domain.problem_json import problem_to_dict
+from tray.service.calendar_room import CalendarRoom
 from tray.service.clock import SystemClock
 from tray.service.paths import Paths
 from tray.service.wire import Message
@@ -48,7 +49,13 @@ class SlowWork:
         self._look_again = False
         self._settled_at = 0.0
         self.store: Store
+        self.calendars: CalendarRoom
         self.zoom: ZoomRoom
+
+    @property
+    def stopping(self) -> bool:
+        """Whether the worker is to end after the step that is under way."""
+        return self._stopping.is_set()
 
     def start(self) -> None:
         """Begin; a first round of settling comes at once."""
@@ -90,6 +97,7 @@ class SlowWork:
 
     def _run(self) -> None:
         self.store = Store(self.paths.store)
+        self.calendars = CalendarRoom(self)
         self.zoom = ZoomRoom(self, self._kept)
         try:
             while not self._stopping.is_set():
@@ -134,14 +142,12 @@ class SlowWork:
 
     def settle(self) -> None:
         """Fulfil all wishes that may be fulfilled now: events to their calendars first, then meetings, then links."""
-        from tray.service.calendar_room import settle_calendars
-
         look_again, self._look_again = self._look_again, False
         for _ in range(MOST_ROUNDS):
             if self._stopping.is_set():
                 return
             before = self.store.db.total_changes
-            settle_calendars(self, look_again=look_again)
+            self.calendars.settle(look_again=look_again)
             look_again = False
             self._tell(before)
             between = self.store.db.total_changes
@@ -152,7 +158,7 @@ class SlowWork:
 
     def next_wake(self) -> float | None:
         """When the next wish falls due, in seconds since 1970; one that settling left as it was waits a little."""
-        times = (self.store.items.next_wish(), self.store.meetings.next_wish())
+        times = (self.calendars.next_wake(), self.store.meetings.next_wish())
         wake = min((at for at in times if at is not None), default=None)
         return max(wake, self._settled_at + BREATH) if wake is not None else None
 

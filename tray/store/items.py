@@ -61,6 +61,11 @@ class Items:
         rows = self.db.execute("SELECT * FROM items WHERE calendar = ?", (calendar,))
         return tuple(_item(row) for row in rows)
 
+    def with_mark(self, mark: str) -> tuple[Item, ...]:
+        """The objects that are not wanted gone and carry the meeting of that mark."""
+        rows = self.db.execute("SELECT * FROM items WHERE meeting_mark = ? AND wanted IS NOT NULL", (mark,))
+        return tuple(_item(row) for row in rows)
+
     def etags(self, calendar: str) -> dict[str, tuple[str, str]]:
         """Href to (uid, etag) of all that the calendar is known to hold."""
         rows = self.db.execute("SELECT href, uid, etag FROM items WHERE calendar = ? AND seen IS NOT NULL", (calendar,))
@@ -99,6 +104,11 @@ class Items:
             "SELECT * FROM items WHERE pending = 1 AND not_before <= ? ORDER BY changed_at, uid", (now,)
         )
         return tuple(_item(row) for row in rows)
+
+    def waiting(self, uid: str) -> tuple[str, ...]:
+        """What each wish about an event waits for (a problem as JSON, "" for its turn); () where there is none."""
+        rows = self.db.execute("SELECT problem FROM items WHERE uid = ? AND pending = 1", (uid,))
+        return tuple(row["problem"] for row in rows)
 
     def next_wish(self) -> float | None:
         """When the earliest wish may be tried; None where there is none."""

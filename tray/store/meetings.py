@@ -79,6 +79,11 @@ class Meetings:
             )
         )
 
+    def waiting(self, uid: str) -> tuple[str, ...]:
+        """What each wish about an event waits for (a problem as JSON, "" for its turn); () where there is none."""
+        rows = self.db.execute("SELECT problem FROM meetings WHERE uid = ? AND pending = 1", (uid,))
+        return tuple(row["problem"] for row in rows)
+
     def next_wish(self) -> float | None:
         """When the earliest wish may be tried; None where there is none."""
         row = self.db.execute("SELECT min(not_before) AS at FROM meetings WHERE pending = 1").fetchone()

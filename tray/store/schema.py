@@ -43,6 +43,7 @@ MIGRATIONS = (
     );
     CREATE INDEX items_pending ON items(not_before) WHERE pending = 1;
     CREATE INDEX items_uid ON items(uid);
+    CREATE INDEX items_mark ON items(meeting_mark) WHERE meeting_mark <> '';
     CREATE INDEX items_href ON items(calendar, href);
     CREATE INDEX items_unindexed ON items(indexed_until) WHERE indexed_until < 9e12;
 

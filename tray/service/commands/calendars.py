@@ -21,9 +21,9 @@ def calendar_change(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
     Raises:
         ProblemError: `calendar.not_found`, `usage.bad_value`.
     """
-    calendar = work.store.calendars.get(str(arguments.get("id", "")))
+    calendar = work.store.calendars.get(str(arguments.get("calendar", "")))
     if calendar is None:
-        raise ProblemError(problem("calendar.not_found", str(arguments.get("id", ""))))
+        raise ProblemError(problem("calendar.not_found", str(arguments.get("calendar", ""))))
     changes = {name: value for name, value in arguments.items() if name in CHANGEABLE}
     with work.store.transaction():
         if changes.get("default"):
@@ -39,9 +39,9 @@ def calendar_remove(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
     Raises:
         ProblemError: `calendar.not_found`.
     """
-    calendar = work.store.calendars.get(str(arguments.get("id", "")))
+    calendar = work.store.calendars.get(str(arguments.get("calendar", "")))
     if calendar is None:
-        raise ProblemError(problem("calendar.not_found", str(arguments.get("id", ""))))
+        raise ProblemError(problem("calendar.not_found", str(arguments.get("calendar", ""))))
     with work.store.transaction():
         for record in work.store.meetings.all():
             if record.calendar == calendar.id:
