@@ -16,6 +16,7 @@ from virtual_desktop import VirtualDesktop
 
 Message = dict[str, Any]
 Reply = Message | Callable[[Message], Message | None]
+"""An answer (`{"result": …}` or `{"problem": …}`), or what makes one; None answers nothing."""
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from tests.conftest import MakeDesktop
 from tests.dialogs.talk import Message, Reply, Talk
 from tray.domain.problem_json import problem_to_dict
 from tray.domain.problems import problem
@@ -39,12 +36,6 @@ EVENT = {
     "meeting": {"state": "pending", "join_url": "", "passcode": "", "problem": None},
 }
 READY = {**EVENT, "meeting": {"state": "ready", "join_url": LINK, "passcode": "123456", "problem": None}}
-
-
-@pytest.fixture
-def screen(make_desktop: MakeDesktop) -> VirtualDesktop:
-    """A desktop with nothing on it but a window manager."""
-    return make_desktop(panel=False, notices=False, keyring=None, browser=False)
 
 
 def opened(desktop: VirtualDesktop, answers: dict[str, Reply] | None = None, **values: Any) -> Talk:

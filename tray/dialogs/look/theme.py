@@ -75,6 +75,8 @@ def _settle(root: tk.Tk, colours: Palette, *, has_pictures: bool) -> None:
     style.configure("Accent.TButton", padding=(16 * pad, 4 * pad, 16 * pad, 5 * pad))
     style.configure("TEntry", padding=(7 * pad, 3 * pad, 5 * pad, 4 * pad))
     style.configure("TCombobox", padding=(7 * pad, 3 * pad, 0, 4 * pad))
+    style.configure("Danger.TButton", padding=(12 * pad, 4 * pad, 12 * pad, 5 * pad), foreground=colours.wrong)
+    style.map("Danger.TButton", foreground=[("disabled", colours.faint), ("!disabled", colours.wrong)])
     style.configure("Faint.TLabel", foreground=colours.faint)
     style.configure("Caption.TLabel", foreground=colours.faint, font=CAPTION)
     style.configure("Strong.TLabel", font=STRONG)

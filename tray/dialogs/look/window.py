@@ -47,6 +47,8 @@ class Window:
         """Put the window on screen, above the others, with the keyboard in it."""
         self._place()
         self.top.deiconify()
+        # The fields are mapped now and not when Tk is idle: until then keys would go to the window itself.
+        self.top.update_idletasks()
         self.top.lift()
         # A pulse above all others: window managers that refuse to raise a new window still obey this.
         with suppress(tk.TclError):

@@ -73,7 +73,9 @@ def opened_from_json(value: dict[str, Any]) -> Opened:
         calendars=calendars_from_json(value.get("calendars") or []),
         zoom=zoom_from_json(value.get("zoom") or {}),
         default_minutes=int(settings.get("default_minutes") or 60),
-        hours24=hours24(str(settings.get("time_format") or "system"), str(value.get("locale") or "")),
+        hours24=bool(value["hours24"])
+        if "hours24" in value
+        else hours24(str(settings.get("time_format") or "system"), str(value.get("locale") or "")),
         settings=settings,
         theme=str(value.get("theme") or "system"),
     )
