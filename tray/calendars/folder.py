@@ -35,8 +35,12 @@ class FolderCalendar:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._numbers = count(1)
-        writable = os.access(folder, os.W_OK | os.X_OK)
-        self.capabilities = frozenset({Capability.SHARED_FILES} | ({Capability.WRITE} if writable else set()))
+
+    @property
+    def capabilities(self) -> frozenset[Capability]:
+        """Files may hold several events; a folder that the person may not write to is read-only."""
+        refused = self.folder.exists() and not os.access(self.folder, os.W_OK | os.X_OK)
+        return frozenset({Capability.SHARED_FILES} if refused else {Capability.SHARED_FILES, Capability.WRITE})
 
     def look(self, state: Mapping[str, Any], hints: Sequence[str] | None = None) -> Look:
         """List the folder, or the hinted names alone; nothing is read."""
@@ -82,6 +86,7 @@ class FolderCalendar:
                 file.write(text.encode("utf-8"))
                 file.flush()
                 os.fsync(file.fileno())
+                written = _etag_of(os.fstat(file.fileno()))
             if self._etag(href) != etag:
                 raise Changed(href)
             _rename(temporary, target, anew=not etag)
@@ -93,7 +98,7 @@ class FolderCalendar:
         finally:
             with suppress(OSError):
                 temporary.unlink()
-        return href, self._etag(href)
+        return href, written
 
     def delete(self, href: str, etag: str) -> None:
         """Take a file away."""

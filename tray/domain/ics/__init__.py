@@ -5,10 +5,10 @@ from __future__ import annotations
 from tray.domain.event import Series
 from tray.domain.ics.errors import IcsError
 from tray.domain.ics.reading import contents
-from tray.domain.ics.splicing import extract, splice
+from tray.domain.ics.splicing import extract, renamed, splice
 from tray.domain.ics.writing import rewrite, with_meeting, without_meeting
 
-__all__ = ["IcsError", "extract", "read", "read_one", "rewrite", "splice", "with_meeting", "without_meeting"]
+__all__ = ["IcsError", "extract", "read", "read_one", "renamed", "rewrite", "splice", "with_meeting", "without_meeting"]
 
 
 def read(text: str) -> tuple[Series, ...]:

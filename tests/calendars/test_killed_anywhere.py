@@ -1,0 +1,100 @@
+"""Killed between any two lines, a sync does no harm: what was under way is found out and finished."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from tests.calendars.room import Room
+from tests.calendars.texts import item
+from tray.calendars.folder import FolderCalendar
+
+
+def killed_after(lines: int, work: Callable[[], Any]) -> bool:
+    """Run `work` in a process that dies without a word after so many lines of the calendars' room; whether it died."""
+    child = os.fork()
+    if child == 0:
+        left = lines
+
+        def trace(frame: FrameType, event: str, _: Any) -> Any:
+            nonlocal left
+            if "/tray/calendars/" not in frame.f_code.co_filename:
+                return None
+            if event == "line":
+                left -= 1
+                if left < 0:
+                    os.kill(os.getpid(), signal.SIGKILL)
+            return trace
+
+        try:
+            sys.settrace(trace)
+            work()
+        except BaseException:
+            os._exit(1)
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    if os.WIFSIGNALED(status):
+        return True
+    assert os.WEXITSTATUS(status) == 0
+    return False
+
+
+def scenario(room: Room, folder: Path) -> None:
+    """One event of each kind is waiting: new here, changed here, deleted here, and the same three outside."""
+    (folder / "new there.ics").write_text(item("new there", "New there"), newline="")
+    (folder / "changed there.ics").write_text(item("changed there", "Changed there"), newline="")
+    (folder / "deleted there.ics").unlink()
+    room.add("New here", "new here")
+    room.change("changed-here", title="Changed here")
+    room.delete("deleted-here")
+    (folder / "both.ics").write_text(item("both", "Both", "LOCATION:There"), newline="")
+    room.change("both", description="Here")
+
+
+STEP = 36
+
+
+def run(place: Path, folder: Path) -> None:
+    room = Room(place, FolderCalendar(folder))
+    room.sync()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is copied in the middle of a test, which Windows cannot")
+@pytest.mark.parametrize("start", [0, 12, 24])
+def test_nothing_is_lost_or_doubled_wherever_a_sync_is_killed(tmp_path: Path, start: int) -> None:
+    for number in range(300):
+        place = tmp_path / str(number)
+        folder = place / "folder"
+        folder.mkdir(parents=True)
+        for uid in ("changed there", "deleted there", "changed-here", "deleted-here", "both"):
+            (folder / f"{uid}.ics").write_text(item(uid, uid), newline="")
+        room = Room(place, FolderCalendar(folder))
+        room.sync()
+        scenario(room, folder)
+        room.store.close()
+        killed = killed_after(start + number * STEP, partial(run, place, folder))
+
+        after = Room(place, FolderCalendar(folder))
+        after.sync()
+        after.sync()
+        assert after.titles() == ["Both", "Changed here", "Changed there", "New here", "New there"], number
+        assert after.store.items.wishes(9e12) == ()
+        assert (after.event("both").location, after.event("both").description) == ("There", "Here")
+        assert len([name for name in folder.iterdir() if name.suffix == ".ics"]) == 5
+        assert [name for name in folder.iterdir() if name.suffix == ".tmp"] == []
+        for uid in ("new here", "changed-here", "new there", "changed there", "both"):
+            kept = after.item(uid)
+            assert kept is not None
+            assert (folder / kept.href).read_bytes().decode() == kept.wanted == kept.seen
+        after.store.close()
+        if not killed:
+            return
+    pytest.fail("the sync never came to its end")

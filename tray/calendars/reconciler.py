@@ -1,0 +1,239 @@
+"""Keeps the store and the calendars in step, in both directions; it may be killed between any two lines.
+
+What is wanted is in the store before anything is sent, names of new files follow from their UIDs, and every write asks
+for the state it was made for. So whatever was under way is found out by looking, and done again or taken as done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime, tzinfo
+from itertools import islice
+from typing import Any, Protocol, TypeVar
+
+from tray.calendars.opening import open_calendar
+from tray.calendars.port import CalendarPort, Look
+from tray.calendars.pushing import Pusher, postpone
+from tray.calendars.taking import ItemChanged, Taker, Troubles
+from tray.domain.event import Calendar, Series
+from tray.domain.problem import Problem, ProblemError
+from tray.domain.problem_json import problem_to_json
+from tray.store.items import Item
+from tray.store.store import Store
+
+T = TypeVar("T")
+
+
+def _nobody(calendar: str, uid: str, series: Series | None) -> None:
+    """Tells nobody."""
+
+
+_BATCH = 200
+_FIRST_PAUSE = 60.0
+_LONGEST = 900.0
+
+
+class Now(Protocol):
+    """The time and the place of the person."""
+
+    def now(self) -> datetime:
+        """This instant, aware."""
+
+    def zone(self) -> tzinfo:
+        """Where the person is."""
+
+
+class CalendarReconciler:
+    """Looks at calendars and sends wishes. One thread, one reconciler, one store.
+
+    `changed` is told of every event that was taken from outside (see `ItemChanged`); `stopping` is asked between
+    steps; `open_port` opens a calendar by its record.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Now,
+        *,
+        changed: ItemChanged = _nobody,
+        stopping: Callable[[], bool] = lambda: False,
+        open_port: Callable[[Calendar], CalendarPort] = open_calendar,
+    ) -> None:
+        self.store = store
+        self.clock = clock
+        self.changed = changed
+        self.stopping = stopping
+        self._open_port = open_port
+        self._ports: dict[tuple[str, str, str, str], CalendarPort] = {}
+
+    def settle(self) -> float | None:
+        """Send every wish that may be tried now, and look at calendars whose time has come.
+
+        Gives when there is something to do next, in seconds since 1970; None for nothing. Writes nothing where nothing
+        is to be done.
+        """
+        now = self.clock.now().timestamp()
+        by_calendar: dict[str, None] = {item.calendar: None for item in self.store.items.wishes(now)}
+        for calendar in self.store.calendars.all():
+            if self.stopping():
+                break
+            due = self._next_look(calendar)
+            if due is not None and due <= now:
+                self.sync(calendar.id)
+            elif calendar.id in by_calendar:
+                failed = self.store.calendars.sync_state(calendar.id).get("failures", 0)
+                # After a failure a look comes first: it alone can tell that all is well again.
+                self.sync(calendar.id) if failed else self._push(calendar)
+        return self.next_wake()
+
+    def next_wake(self) -> float | None:
+        """When a wish or a look falls due next, in seconds since 1970; None for never."""
+        times = [self._next_look(calendar) for calendar in self.store.calendars.all()]
+        times.append(self.store.items.next_wish())
+        return min((at for at in times if at is not None), default=None)
+
+    def sync_all(self) -> None:
+        """Look at every calendar and send what waits for it."""
+        for calendar in self.store.calendars.all():
+            if not self.stopping():
+                self.sync(calendar.id)
+
+    def sync(self, calendar_id: str, hints: Sequence[str] | None = None) -> Problem | None:
+        """Look at one calendar, take what has changed there, then send what waits; what is wrong with it, if anything.
+
+        `hints` are the only hrefs that may have changed, where that is known.
+        """
+        calendar = self.store.calendars.get(calendar_id)
+        if calendar is None:
+            return None
+        state = self.store.calendars.sync_state(calendar_id)
+        troubles = Troubles.of(state)
+        try:
+            port = self._port(calendar)
+            look = port.look(state.get("look", {}), hints)
+            self._take(calendar, port, look, troubles)
+        except ProblemError as error:
+            self._failed(calendar, state, troubles, error.problem)
+            postpone(self.store, self._due(calendar), error.problem, self.clock.now())
+            return error.problem
+        if self.stopping():
+            return None
+        self._looked(calendar, look, troubles, whole=hints is None)
+        return self._push(calendar) or troubles.problem()
+
+    def watched(self) -> dict[str, tuple[str, ...]]:
+        """Folders to watch, by calendar id."""
+        found = {}
+        for calendar in self.store.calendars.all():
+            if calendar.kind == "folder":
+                found[calendar.id] = tuple(str(path) for path in self._port(calendar).watched())
+        return found
+
+    def _take(self, calendar: Calendar, port: CalendarPort, look: Look, troubles: Troubles) -> None:
+        known = self.store.items.etags(calendar.id)
+        taker = self._taker(calendar, troubles)
+        stale = [
+            href
+            for href, etag in look.etags.items()
+            if not etag or etag not in (known[href][1] if href in known else "", troubles.etag(href))
+        ]
+        gone = set(look.gone)
+        if look.whole:
+            gone |= set(known) - set(look.etags)
+            gone |= {href for href in (*troubles.unread, *troubles.other) if href not in look.etags}
+
+        def holds(href: str) -> bool:
+            return href in look.etags if look.whole else href in known and href not in gone
+
+        for batch in _batches(port.get(stale)):
+            if self.stopping():
+                return
+            with self.store.transaction():
+                for fetched in batch:
+                    taker.take(fetched, holds)
+        # Only now: a file that was given another name has been found under it, and is not taken for deleted.
+        for names in _batches(sorted(gone)):
+            with self.store.transaction():
+                for href in names:
+                    taker.gone(href)
+
+    def _push(self, calendar: Calendar) -> Problem | None:
+        now = self.clock.now()
+        due = self._due(calendar)
+        if not due:
+            return None
+        state = self.store.calendars.sync_state(calendar.id)
+        troubles = Troubles.of(state)
+        before = troubles.as_state()
+        try:
+            port = self._port(calendar)
+        except ProblemError as error:
+            self._failed(calendar, state, troubles, error.problem)
+            postpone(self.store, due, error.problem, now)
+            return error.problem
+        pusher = Pusher(self.store, port, lambda: self._taker(calendar, troubles))
+        trouble = pusher.push(due, now, self.stopping)
+        if trouble is not None:
+            self._failed(calendar, state, troubles, trouble)
+        elif troubles.as_state() != before:
+            with self.store.transaction():
+                self.store.calendars.set_sync_state(calendar.id, state | troubles.as_state())
+        return trouble
+
+    def _due(self, calendar: Calendar) -> tuple[Item, ...]:
+        now = self.clock.now().timestamp()
+        return tuple(item for item in self.store.items.wishes(now) if item.calendar == calendar.id)
+
+    def _looked(self, calendar: Calendar, look: Look, troubles: Troubles, *, whole: bool) -> None:
+        now = self.clock.now()
+        state = self.store.calendars.sync_state(calendar.id)
+        new: dict[str, Any] = {**state, **troubles.as_state(), "look": dict(look.state), "failures": 0}
+        if whole:
+            new["looked_at"] = now.timestamp()
+        trouble = troubles.problem()
+        with self.store.transaction():
+            if new != state:
+                self.store.calendars.set_sync_state(calendar.id, new)
+            self.store.calendars.set_fresh(calendar.id, now.isoformat(timespec="seconds"))
+            if trouble is not None:
+                self.store.calendars.set_problem(calendar.id, problem_to_json(trouble))
+
+    def _failed(self, calendar: Calendar, state: dict[str, Any], troubles: Troubles, trouble: Problem) -> None:
+        """What was taken before the failure is kept; the look itself is done anew, a little later each time."""
+        failures = int(state.get("failures", 0)) + 1
+        new = state | troubles.as_state() | {"failures": failures, "failed_at": self.clock.now().timestamp()}
+        with self.store.transaction():
+            self.store.calendars.set_sync_state(calendar.id, new)
+            self.store.calendars.set_problem(calendar.id, problem_to_json(trouble))
+
+    def _next_look(self, calendar: Calendar) -> float | None:
+        """When a calendar that cannot tell of changes is to be looked at again; folders are watched instead."""
+        every = 60.0 * _minutes(calendar)
+        state = self.store.calendars.sync_state(calendar.id)
+        failures = int(state.get("failures", 0))
+        if failures:
+            return float(state.get("failed_at", 0)) + min(_FIRST_PAUSE * 2.0 ** min(failures - 1, 6), every or _LONGEST)
+        return float(state.get("looked_at", 0)) + every if every else None
+
+    def _port(self, calendar: Calendar) -> CalendarPort:
+        key = (calendar.id, calendar.kind, calendar.place, calendar.user)
+        if key not in self._ports:
+            self._ports[key] = self._open_port(calendar)
+        return self._ports[key]
+
+    def _taker(self, calendar: Calendar, troubles: Troubles) -> Taker:
+        now, zone = self.clock.now(), self.clock.zone()
+        return Taker(self.store, calendar.id, troubles, now=now, zone=zone, changed=self.changed)
+
+
+def _minutes(calendar: Calendar) -> int:
+    """How often a calendar is looked at by itself; 0 for never."""
+    said = calendar.options.get("every", "")
+    usual = {"folder": 0, "caldav": 15, "feed": 60}[calendar.kind]
+    return int(said) if said.isdigit() else usual
+
+
+def _batches(things: Iterable[T]) -> Iterator[list[T]]:
+    iterator = iter(things)
+    while batch := list(islice(iterator, _BATCH)):
+        yield batch

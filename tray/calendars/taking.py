@@ -1,0 +1,197 @@
+"""What a calendar holds, taken into the store: new, changed and vanished events, and files that cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, tzinfo
+from typing import Any
+
+from tray.calendars.index import Indexer
+from tray.calendars.port import Fetched
+from tray.domain.event import Series
+from tray.domain.ics import IcsError, extract
+from tray.domain.ics.reading import ReadSeries, contents
+from tray.domain.problem import Problem
+from tray.domain.problem_json import problem_to_json
+from tray.domain.problems import problem
+from tray.planning.calendar_merge import KeepBoth, Send, Take, plan
+from tray.store.items import Item
+from tray.store.store import Store
+
+ItemChanged = Callable[[str, str, Series | None], None]
+"""Told inside the saving transaction: (calendar, UID, what the event is now, None where it is gone)."""
+
+_NAMED_AT_MOST = 3
+_SAME = "it holds the same event as"
+
+
+@dataclass(slots=True)
+class Troubles:
+    """What is wrong in one calendar, remembered between looks.
+
+    `unread` is href to (etag, words) of files that cannot be read, `other` href to etag of files without an event,
+    `odd` UID to words of events whose rule cannot be followed.
+    """
+
+    unread: dict[str, list[str]] = field(default_factory=dict)
+    other: dict[str, str] = field(default_factory=dict)
+    odd: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, state: dict[str, Any]) -> Troubles:
+        """As the store remembers them."""
+        return cls(dict(state.get("unread", {})), dict(state.get("other", {})), dict(state.get("odd", {})))
+
+    def as_state(self) -> dict[str, Any]:
+        """As the store is to remember them."""
+        return {"unread": self.unread, "other": self.other, "odd": self.odd}
+
+    def etag(self, href: str) -> str:
+        """The etag with which a file was found to be of no use, "" for none."""
+        return self.unread[href][0] if href in self.unread else self.other.get(href, "")
+
+    def forget(self, href: str) -> None:
+        """The file is another one now, or none."""
+        self.unread.pop(href, None)
+        self.other.pop(href, None)
+
+    def problem(self) -> Problem | None:
+        """The one to show for the calendar."""
+        if self.unread:
+            return problem("calendar.broken_file", _listed({href: words for href, (_, words) in self.unread.items()}))
+        if self.odd:
+            return problem("calendar.odd_rule", _listed(self.odd), target=next(iter(self.odd)))
+        return None
+
+
+class Taker:
+    """Takes what was fetched from one calendar into the store; every method is to be called in a transaction."""
+
+    def __init__(
+        self, store: Store, calendar: str, troubles: Troubles, *, now: datetime, zone: tzinfo, changed: ItemChanged
+    ) -> None:
+        self.store = store
+        self.calendar = calendar
+        self.troubles = troubles
+        self.now = now
+        self.changed = changed
+        self._indexer = Indexer(store, now, zone)
+
+    def take(self, fetched: Fetched, holds: Callable[[str], bool]) -> None:
+        """Take one href as it stands; `holds` tells whether the calendar still holds another href."""
+        href = fetched.href
+        self.troubles.forget(href)
+        if fetched.text is None:
+            if fetched.trouble:
+                self.troubles.unread[href] = [fetched.etag, fetched.trouble]
+            else:
+                self.gone(href)
+            return
+        try:
+            found = contents(fetched.text)
+        except IcsError as error:
+            self.troubles.unread[href] = [fetched.etag, str(error)]
+            return
+        unread = dict(found.broken)
+        for one in found.series:
+            if words := self._take_one(one, fetched, len(found.series) + len(unread) > 1, holds):
+                unread[one.uid] = words
+        if unread:
+            # A second file with the same event is read at every look: it counts as soon as the first is gone.
+            words = next(iter(unread.values()))
+            self.troubles.unread[href] = ["" if words.startswith(_SAME) else fetched.etag, words]
+        elif not found.series:
+            self.troubles.other[href] = fetched.etag
+        present = {one.uid for one in found.series} | set(unread)
+        for item in self.store.items.at(self.calendar, href):
+            if item.uid not in present:
+                self._vanish(item)
+
+    def gone(self, href: str) -> None:
+        """The calendar holds nothing under that name any more."""
+        self.troubles.forget(href)
+        for item in self.store.items.at(self.calendar, href):
+            self._vanish(item)
+
+    def _take_one(self, one: ReadSeries, fetched: Fetched, shared: bool, holds: Callable[[str], bool]) -> str:
+        text = fetched.text or ""
+        if shared:
+            text = extract(text, one.uid)
+        item = self.store.items.get(self.calendar, one.uid)
+        if item is not None and item.seen is not None and item.href not in ("", fetched.href) and holds(item.href):
+            return f"{_SAME} “{item.href}”"
+        if item is None:
+            item = Item(self.calendar, one.uid, wanted=None)
+        elif item.pending:
+            self._decide(item, fetched, text)
+            return ""
+        elif item.seen == text:
+            if (item.href, item.etag) != (fetched.href, fetched.etag):
+                self.store.items.saw(replace(item, href=fetched.href, etag=fetched.etag))
+            return ""
+        self._accept(item, fetched, text, one)
+        return ""
+
+    def _decide(self, item: Item, fetched: Fetched, text: str) -> None:
+        step = plan(item.uid, item.seen, item.wanted, text, self.now)
+        seen = replace(item, seen=text, href=fetched.href, etag=fetched.etag)
+        if isinstance(step, Take):
+            self._accept(item, fetched, text)
+        elif isinstance(step, Send):
+            self.store.items.saw(replace(seen, wanted=step.text, not_before=0))
+            if step.text != item.wanted and step.text is not None:
+                self._index(replace(seen, wanted=step.text))
+        else:
+            self._keep_both(item, fetched, text, step)
+
+    def _keep_both(self, item: Item, fetched: Fetched, text: str, step: KeepBoth) -> None:
+        asked = problem("calendar.conflict", ", ".join(step.collisions), target=item.uid)
+        self._accept(item, fetched, text, trouble=problem_to_json(asked))
+        copy = Item(self.calendar, step.copy_uid, wanted=step.copy)
+        if self.store.items.get(self.calendar, step.copy_uid) is None:
+            self.store.items.want(copy, self.now.timestamp())
+            self._index(copy)
+
+    def _accept(
+        self, item: Item, fetched: Fetched, text: str, known: ReadSeries | None = None, *, trouble: str = ""
+    ) -> None:
+        """What the calendar holds is what is wanted."""
+        known = known or next(one for one in contents(text).series if one.uid == item.uid)
+        meeting = known.series.main.meeting
+        taken = Item(
+            calendar=self.calendar,
+            uid=item.uid,
+            wanted=text,
+            seen=text,
+            href=fetched.href,
+            etag=fetched.etag,
+            problem=trouble,
+            meeting_mark=meeting.mark if meeting else "",
+            changed_at=self.now.timestamp(),
+        )
+        self.store.items.saw(taken)
+        self._index(taken, known)
+        self.changed(self.calendar, item.uid, known.series)
+
+    def _index(self, item: Item, known: ReadSeries | None = None) -> None:
+        words = self._indexer.index(item, known)
+        if words:
+            self.troubles.odd[item.uid] = words
+        else:
+            self.troubles.odd.pop(item.uid, None)
+
+    def _vanish(self, item: Item) -> None:
+        """An event that the calendar held is no more; one that was changed here meanwhile is put back."""
+        if item.pending and item.wanted is not None:
+            self.store.items.saw(replace(item, seen=None, etag="", not_before=0))
+            return
+        self.store.items.forget(self.calendar, item.uid)
+        self.troubles.odd.pop(item.uid, None)
+        self.changed(self.calendar, item.uid, None)
+
+
+def _listed(words: dict[str, str]) -> str:
+    named = [f"{name[:80]}: {words[name]}" for name in sorted(words)[:_NAMED_AT_MOST]]
+    more = len(words) - len(named)
+    return "; ".join(named) + (f"; and {more} more" if more else "")
