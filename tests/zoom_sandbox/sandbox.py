@@ -54,7 +54,7 @@ class Sandbox:
     def start(self) -> Self:
         """Listen; returns once requests are answered."""
         self._stopping.clear()
-        self._server = Server(self._port, self._answer)
+        self._server = Server(self._port, self._answer, self.clock.now)
         self._port = self._server.server_port
         self.state.base_url = f"http://{HOST}:{self._port}"
         return self

@@ -7,6 +7,8 @@ import struct
 import sys
 import threading
 from collections.abc import Callable
+from datetime import datetime
+from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import TCPServer
 from typing import Any
@@ -26,8 +28,9 @@ class Server(ThreadingHTTPServer):
     block_on_close = False
     request_queue_size = 128
 
-    def __init__(self, port: int, answer: Callable[[Request], Delivery]) -> None:
+    def __init__(self, port: int, answer: Callable[[Request], Delivery], now: Callable[[], datetime]) -> None:
         self.answer = answer
+        self.now = now
         self._open: set[socket.socket] = set()
         self._resetting: set[socket.socket] = set()
         self._changed = threading.Condition()
@@ -138,6 +141,10 @@ class _Handler(BaseHTTPRequestHandler):
         body = response.body
         self.wfile.write(body[: len(body) // 2] if delivery.ending == "half" else body)
         self.wfile.flush()
+
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """Write the Date header by the sandbox's clock, as every other time it tells."""
+        return format_datetime(self.server.now(), usegmt=True)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class names it so
         """Write nothing: calls are kept in the sandbox's own log."""

@@ -96,8 +96,9 @@ class ZoomClient:
             fresh = self._tokens.access(account, instead_of=access)
             try:
                 return self._checked(self._send(fresh, method, path, body, label), good, account)
-            except TokenRefused:
-                raise self._tokens.refused(account, fresh, refused.tracking_id) from None
+            except TokenRefused as again:
+                self._tokens.refused(account, fresh)
+                raise again from refused
 
     def _send(self, access: Access, method: str, path: str, body: bytes | None, label: Label) -> Response:
         headers = {"Authorization": f"Bearer {access.token.reveal()}"}

@@ -20,11 +20,16 @@ WARN_AT = 80
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """Nothing of an account, or nothing it writes, is sent before `until` (seconds since 1970)."""
+    """Nothing of an account, or nothing it writes, is sent before `until` (seconds since 1970).
+
+    `tries` counts the failures in a row; `writing` says that it was a change that failed, so that a look that succeeds
+    does not end the row.
+    """
 
     until: float
     problem: str
     tries: int = 0
+    writing: bool = False
 
     @property
     def reason(self) -> Problem | None:
@@ -47,22 +52,25 @@ class Pauses:
         held = [pause for name in names if (pause := self._read(name)) and now < pause.until <= now + 2 * 86400 + 60]
         return max(held, key=lambda pause: pause.until, default=None)
 
-    def back_off(self, account: str, now: float, problem: Problem) -> Pause:
+    def back_off(
+        self, account: str, now: float, problem: Problem, *, writing: bool = False, at_least: float = 0
+    ) -> Pause:
         """Pause the account for longer each time in a row."""
         before = self._read(f"zoom.pause {account}")
         tries = before.tries + 1 if before else 0
-        wait = BACK_OFF[min(tries, len(BACK_OFF) - 1)]
-        return self._write(f"zoom.pause {account}", now + wait, problem, tries)
+        wait = max(at_least, BACK_OFF[min(tries, len(BACK_OFF) - 1)])
+        writing = writing or (before is not None and before.writing)
+        return self._write(f"zoom.pause {account}", Pause(now + wait, problem_to_json(problem), tries, writing))
 
     def put(self, account: str, until: float, problem: Problem, *, writes_only: bool = False) -> Pause:
         """Pause until then, everything or only creates and updates."""
         name = f"zoom.pause_writes {account}" if writes_only else f"zoom.pause {account}"
         before = self._read(name)
-        return self._write(name, until, problem, before.tries + 1 if before else 0)
+        return self._write(name, Pause(until, problem_to_json(problem), before.tries + 1 if before else 0))
 
-    def is_paused(self, account: str) -> bool:
-        """Whether there was a failure since the last good call."""
-        return self._read(f"zoom.pause {account}") is not None
+    def last(self, account: str) -> Pause | None:
+        """The pause since whose failure no good call was made, whether it holds or not."""
+        return self._read(f"zoom.pause {account}")
 
     def clear(self, account: str, *, writes_too: bool = True) -> None:
         """Zoom answers again."""
@@ -93,7 +101,6 @@ class Pauses:
         except (ValueError, TypeError):
             return None
 
-    def _write(self, name: str, until: float, problem: Problem, tries: int) -> Pause:
-        pause = Pause(until, problem_to_json(problem), tries)
+    def _write(self, name: str, pause: Pause) -> Pause:
         self._facts.put(name, json.dumps(asdict(pause)))
         return pause

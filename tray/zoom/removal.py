@@ -24,7 +24,8 @@ Progress = Callable[[int, int], None]
 class RemovalResult:
     """`done` where nothing of the account is left here; `left` meetings could not be deleted (yet); `revoked` at Zoom.
 
-    Where it is not done, `problem` says why, and later runs go on with it.
+    Where it is not done, `problem` says why. Later runs go on with it, unless meetings cannot be deleted because the
+    sign-in is dead or the permission was not granted: then the account stays, to be signed in to, or removed without.
     """
 
     done: bool
@@ -66,13 +67,14 @@ class Removal:
         account = self._store.accounts.get(account_id)
         if account is None:
             return RemovalResult(done=True)
-        deleted = left = 0
+        deleted = 0
         if self._store.facts.get(f"zoom.deletes {account_id}"):
             deleted, waiting = self._delete_meetings(account_id, progress)
             found = next((told for one in waiting if (told := problem_from_json(one.problem))), None)
-            if waiting and (found is None or found.code not in _HOPELESS):
+            if waiting:
+                if found is not None and found.code in _HOPELESS:
+                    self._take_back(account_id, found)
                 return RemovalResult(done=False, deleted=deleted, left=len(waiting), problem=found)
-            left = len(waiting)
         revoked = False
         with suppress(ProblemError):  # at Zoom the grant may be dead already, or Zoom out of reach: the rest still goes
             self._tokens.revoke(account)
@@ -89,7 +91,7 @@ class Removal:
             self._pauses.clear(account_id)
             for name in ("deletes", "told", "probe", "warned", "writes"):
                 self._store.facts.put(f"zoom.{name} {account_id}", "")
-        return RemovalResult(done=True, deleted=deleted, left=left, revoked=revoked)
+        return RemovalResult(done=True, deleted=deleted, revoked=revoked)
 
     def _can_call(self, account: str) -> bool:
         found = self._store.accounts.get(account)
@@ -106,13 +108,22 @@ class Removal:
                 progress(number - len(waiting), len(wished))
         return len(wished) - len(waiting), waiting
 
+    def _take_back(self, account: str, found: Problem) -> None:
+        """End the removal: its meetings cannot be deleted until the person has signed in again, or goes without."""
+        with self._store.transaction():
+            expired = found.code == "zoom.sign_in_expired"
+            self._store.accounts.set_state(
+                account, "sign_in_again" if expired else "ready", found.code if expired else ""
+            )
+            self._store.facts.put(f"zoom.deletes {account}", "")
+
     def _is_left(self, mark: str) -> bool:
         self._fulfil(mark)
         return self._store.meetings.get(mark) is not None
 
 
 _HOPELESS = {"zoom.sign_in_expired", "zoom.permission_missing", "zoom.meeting_refused", "zoom.host_refused"}
-"""What no waiting mends: the meetings stay in Zoom, and the account goes without them."""
+"""What no waiting mends: the removal ends there, with the account as it is."""
 
 
 def coming(records: tuple[MeetingRecord, ...], now: float) -> tuple[MeetingRecord, ...]:

@@ -56,7 +56,7 @@ class ZoomRoom:
         )
 
     def kept(self) -> Secret:
-        """What lives in memory only (access tokens, secrets for this run), for the next process; never to be written."""
+        """What lives in memory only (access tokens, secrets for this run), for the next process alone."""
         return self.tokens.kept()
 
     def close(self) -> None:

@@ -11,7 +11,7 @@ from tray.domain.problem import Problem, ProblemError
 from tray.domain.problem_json import problem_from_json
 from tray.domain.problems import problem
 from tray.domain.secret import Secret
-from tray.planning.meeting.plan import Create, Nothing, Patch, Wait, plan
+from tray.planning.meeting.plan import Create, Delete, Nothing, Patch, Wait, plan
 from tray.store.meetings import MeetingRecord
 from tray.store.store import Store
 from tray.zoom.checks import CheckResult, check_meeting
@@ -41,6 +41,8 @@ _MOST_STEPS = 12
 _PERMISSION_AGAIN = 6 * 3600.0
 _CLIENT_AGAIN = 3600.0
 _PROBE_AGAIN = 1800.0
+
+_WRITES = (Create, Patch, Delete)
 
 Report = Callable[[Problem, str], None]
 
@@ -99,9 +101,14 @@ class MeetingRunner:
                 if (hold := holds[record.account]) is not None:
                     self._journal.postpone(record.mark, hold.until, hold.reason)
         for record in due:
-            if self._clock.timestamp() - begun >= SLICE_SECONDS:
-                return self._clock.timestamp()
-            if holds[record.account] is None:
+            now = self._clock.timestamp()
+            if now - begun >= SLICE_SECONDS:
+                return now
+            if holds[record.account] is not None:
+                continue
+            if (pause := self._pauses.get(record.account, now)) is not None:  # one before it has met with a failure
+                self._journal.postpone(record.mark, pause.until, pause.reason)
+            else:
                 self._fulfil(record.mark)
         return self._next_wake()
 
@@ -150,10 +157,10 @@ class MeetingRunner:
             try:
                 again = self._steps.perform(record, step)
             except ProblemError as failure:
-                self._failed(record, failure)
+                self._failed(record, failure, writing=isinstance(step, _WRITES))
                 return
             if not isinstance(step, Wait | Nothing):
-                self._answered(record.account)
+                self._answered(record.account, writing=isinstance(step, _WRITES))
             if not again:
                 return
         self._journal.postpone(mark, self._clock.timestamp() + BACK_OFF[3], problem("zoom.unexpected"))
@@ -190,9 +197,7 @@ class MeetingRunner:
             if not self._store.facts.get(name):
                 self._store.facts.put(name, str(now + _PROBE_AGAIN))
             return False
-        with self._store.transaction():
-            self._store.facts.put(name, "")
-            self._store.accounts.set_state(account.id, "ready")
+        self._store.accounts.set_state(account.id, "ready")
         return True
 
     def _may_write(self, record: MeetingRecord, now: float) -> bool:
@@ -212,7 +217,7 @@ class MeetingRunner:
             self._tell(problem("zoom.daily_limit_near"), "")
         return True
 
-    def _failed(self, record: MeetingRecord, failure: ProblemError) -> None:
+    def _failed(self, record: MeetingRecord, failure: ProblemError, *, writing: bool) -> None:
         """Let the account, or the one wish, wait as the failure asks; say so the first time."""
         now, account = self._clock.timestamp(), record.account
         found, tracking = failure.problem, getattr(failure, "tracking_id", "")
@@ -222,6 +227,9 @@ class MeetingRunner:
         match failure:
             case SignInExpired() | TokenRefused():
                 until = now + FOREVER
+                if isinstance(failure, TokenRefused):
+                    until = now + _PROBE_AGAIN
+                    self._store.facts.put(f"zoom.probe {account}", str(until))
                 if self._store.facts.get(f"zoom.told {account}") != "expired":
                     self._store.facts.put(f"zoom.told {account}", "expired")
                     self._tell(found, "")
@@ -231,35 +239,29 @@ class MeetingRunner:
                     self._tell(found, record.uid)
             case RateLimited(kind="writes"):
                 until = now + failure.seconds
-                self._pause(account, until, found, writes_only=True)
-            case RateLimited():
-                until = now + failure.seconds
-                self._pause(account, until, found)
-            case ClientRefused():
-                until = now + _CLIENT_AGAIN
-                self._pause(account, until, found)
-            case OutcomeNotKnown() if found.code == "zoom.unexpected":
+                told = _timed(found, until, now)
+                if self._pauses.put(account, until, told, writes_only=True).tries == 0:
+                    self._tell(told, "")
+            case OutcomeNotKnown() if found.code == "zoom.unexpected" and record.meeting_id:
                 # An answer about this one meeting that cannot be read says nothing of the others.
                 until = now + BACK_OFF[min(record.tries, len(BACK_OFF) - 1)]
                 if record.tries == 1:
                     self._tell(found, record.uid)
             case _:
-                first = not self._pauses.is_paused(account)
-                until = self._pauses.back_off(account, now, found).until
-                if first:
+                least = failure.seconds if isinstance(failure, RateLimited) else 0
+                least = _CLIENT_AGAIN if isinstance(failure, ClientRefused) else least
+                last = self._pauses.last(account)
+                pause = self._pauses.back_off(account, now, found, writing=writing, at_least=least)
+                until = pause.until
+                if last is None and (least > 30 or not isinstance(failure, RateLimited)):
                     self._tell(_timed(found, until, now), "")
         self._journal.postpone(record.mark, until, _timed(found, until, now) if until < now + FOREVER else found)
 
-    def _pause(self, account: str, until: float, found: Problem, *, writes_only: bool = False) -> None:
-        now = self._clock.timestamp()
-        told = _timed(found, until, now)
-        if self._pauses.put(account, until, told, writes_only=writes_only).tries == 0 and until > now + 30:
-            self._tell(told, "")
-
-    def _answered(self, account: str) -> None:
-        if self._store.facts.get(f"zoom.told {account}"):
+    def _answered(self, account: str, *, writing: bool) -> None:
+        if writing and self._store.facts.get(f"zoom.told {account}"):
             self._store.facts.put(f"zoom.told {account}", "")
-        if self._pauses.is_paused(account):
+        last = self._pauses.last(account)
+        if last is not None and (writing or not last.writing):
             with self._store.transaction():
                 self._pauses.clear(account, writes_too=False)
                 self._store.meetings.release(account)

@@ -106,13 +106,12 @@ class Tokens:
         """The access token of a sign-in that is not an account yet."""
         return self._access_of("", answer)
 
-    def refused(self, account: str, access: Access, tracking_id: str = "") -> SignInExpired:
+    def refused(self, account: str, access: Access) -> None:
         """Note that even a fresh token was refused: sign in again. The secret stays, as Zoom did not call it dead."""
         with self._gate:
             if self._held.get(account) == access:
                 del self._held[account]
             self._mark(account)
-            return SignInExpired(account, "Zoom refuses a token it has just given.", tracking_id)
 
     def revoke(self, account: Account) -> None:
         """End the grant at Zoom; raises what `access` raises, and `ZoomFailure`."""
