@@ -49,7 +49,8 @@ class FolderCalendar:
             return Look(found, whole=False, gone=frozenset(hints) - set(found), state=dict(state))
         etags: dict[str, str] = {}
         try:
-            device = self.folder.stat().st_dev
+            found = self.folder.stat()
+            device, changed = found.st_dev, found.st_mtime_ns
             with os.scandir(self.folder) as entries:
                 for entry in entries:
                     if entry.name.endswith(SUFFIX) and not entry.name.startswith("."):
@@ -65,7 +66,7 @@ class FolderCalendar:
         if not etags and state.get("device") not in (None, device):
             # The folder was on another disk: it is the empty place where that disk is to be mounted.
             raise ProblemError(problem("calendar.folder_missing", str(self.folder)))
-        return Look(etags, whole=True, state={"device": device})
+        return Look(etags, whole=True, state={"device": device, "changed": changed})
 
     def get(self, hrefs: Iterable[str]) -> Iterator[Fetched]:
         """Read files, each as it stood at one moment."""

@@ -126,13 +126,15 @@ class Pusher:
         with self.store.transaction():
             if fetched.text is None and not fetched.trouble and item.seen is None:
                 return
-            self._taker().take(fetched, lambda _: False)
+            taker = self._taker()
+            taker.take(fetched, lambda _: False)
             after = self.store.items.get(item.calendar, item.uid)
             if fetched.text is not None and after is not None and after.pending and after.seen is None:
                 # The name is taken by another event: this one gets a name that cannot be meant for any other.
                 self.store.items.saw(replace(after, href=file_name(f"{item.uid}\n")))
-        if fetched.trouble:
-            raise ProblemError(problem("calendar.broken_file", f"{href}: {fetched.trouble}"))
+        if href in taker.troubles.unread and item.seen is not None:
+            words = taker.troubles.unread[href][1]
+            raise ProblemError(problem("calendar.broken_file", f"{href}: {words}"))
 
 
 def postpone(store: Store, items: tuple[Item, ...], trouble: Problem, now: datetime) -> None:

@@ -164,7 +164,7 @@ class CalendarReconciler:
             return None
         state = self.store.calendars.sync_state(calendar.id)
         troubles = Troubles.of(state)
-        before = troubles.as_state()
+        before = Troubles.of(state)
         try:
             port = self._port(calendar)
         except ProblemError as error:
@@ -175,9 +175,11 @@ class CalendarReconciler:
         trouble = pusher.push(due, now, self.stopping)
         if trouble is not None:
             self._failed(calendar, state, troubles, trouble)
-        elif troubles.as_state() != before:
+        elif troubles != before:
+            found = troubles.problem()
             with self.store.transaction():
                 self.store.calendars.set_sync_state(calendar.id, state | troubles.as_state())
+                self.store.calendars.set_problem(calendar.id, problem_to_json(found) if found else "")
         return trouble
 
     def _due(self, calendar: Calendar) -> tuple[Item, ...]:
