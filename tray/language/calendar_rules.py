@@ -116,7 +116,7 @@ class Calendar:
             case "edge":
                 return self._edge(day, after)
             case "weekend":
-                return self._weekend(day.a)
+                return self._weekend(day.a) if day.base is None else self._weekend_near(self.one(day.base))
             case _:
                 return self._period(day, after)
 
@@ -268,6 +268,13 @@ class Calendar:
         saturday += timedelta(weeks=ahead)
         first = max(saturday, self.today)
         return Stretch(first, saturday + timedelta(days=1))
+
+    @staticmethod
+    def _weekend_near(day: date) -> Stretch:
+        """The Saturday and Sunday beside a holiday."""
+        ahead, back = (5 - day.weekday()) % 7, (day.weekday() - 5) % 7
+        saturday = day + timedelta(days=ahead if 2 <= day.weekday() <= 5 else -back)
+        return Stretch(saturday, saturday + timedelta(days=1))
 
     def _whole(self, unit: str, ahead: int) -> Stretch:
         """The calendar week, month, quarter or year some ahead of this one."""

@@ -24,6 +24,7 @@ _BRIDGES = (
     "but_before",
     "day_word",
     "year_of",
+    "week_of",
 )
 _SIGNS = frozenset(",-()':;.@/~|·∙•\"")
 _BOND = 3.0
@@ -69,6 +70,8 @@ def unites(a: object, b: object) -> bool:
     if not isinstance(a, Day) or not isinstance(b, Day):
         return False
     kinds = {a.kind, b.kind}
+    if ("ahead", "month") in ((a.kind, a.name), (b.kind, b.name)) or kinds == {"month", "dom"}:
+        return "dom" in kinds
     return ("wd" in kinds and bool(kinds & {"ymd", "dom", "rel", "hol", "nth"})) or kinds in (
         {"rel", "ymd"},
         {"hol", "ymd"},

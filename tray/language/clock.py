@@ -32,7 +32,7 @@ def _clocks(r: Reader, i: int) -> list[Found]:
     out: list[Found] = []
     for sense in r.get(i, "clock"):
         hour, _, minute = sense.value.partition(":")
-        end = r.after(sense.end, "ish")
+        end = r.after(sense.end, "ish", "roughly")
         half = r.after(end, "and_half", "and_a_half")
         if half > end:
             out.append(Found(half, Clock(int(hour) % 24, 30, fixed=True), SURE))
@@ -141,7 +141,10 @@ def _finish(
 ) -> None:
     """Adds the reading with what follows the figures: o'clock, a.m. or p.m., -ish."""
     bare_end = end
-    end = r.after(end, "ish") if r.after(end, "mer") == end else end
+    if r.after(end, "ish") > end and (minute is not None or r.low(end) != "prompt"):
+        end, strength = r.after(end, "ish"), SURE
+    elif not r.is_a(end, "mer"):
+        end = r.after(end, "roughly")
     j = r.after(end, "oclock")
     if j > end:
         strength, end = SURE, j
@@ -170,7 +173,7 @@ def _finish(
         if hour == 0 and sense.value == "pm":
             return
         h = hour if hour > 12 else hour % 12 + (12 if sense.value == "pm" else 0)
-        stop = r.after(sense.end, "ish")
+        stop = r.after(sense.end, "ish", "roughly")
         out.append(Found(stop, Clock(h, minute or 0, fixed=True, second=second), SURE))
         if not r.has_flag("am_is_a_word"):
             return
@@ -243,34 +246,27 @@ def _spoken(r: Reader, i: int, out: list[Found]) -> None:
             out += [Found(f.end, _shift(f.clock, value), SURE) for f in _hour_words(r, past) if f.clock.hour]
             out += _round_half(r, past, value)
         if to > end and spoken:
-            plain = (
-                r.low(end) in ("to", "-", "till", "til", "of", "before", "until", "'")
-                and quarter == i
-                and end == (number[1] if number else 0)
-            )
-            for f in _hour_words(r, to):
-                if (
-                    plain
-                    and r.is_number(i)
-                    and not (
-                        value in (5, 10, 20, 25)
-                        and f.clock.hour <= 12
-                        and f.strength == BARE
-                        and r.low(end) in ("to", "of", "till", "til")
-                        and value > 12
-                    )
-                ):
-                    continue  # "10 to 3" is rather a range
-                if plain and r.before(i, "between", "on") < i:
-                    continue
-                if plain and not r.is_number(i) and value not in (5, 10, 20, 25, 15, 3, 2):
-                    continue
-                if plain and not r.is_number(i) and value in (2, 3, 15):
-                    continue
-                out.append(Found(f.end, _shift(f.clock, -value), SURE if not plain else LIKELY))
+            marked = quarter > i or end > (number[1] if number else end)
+            likely = _counts_down(r, i, end, value)
+            if marked or likely:
+                out += [Found(f.end, _shift(f.clock, -value), SURE if marked else LIKELY) for f in _hour_words(r, to)]
             out += _round_half(r, to, -value)
     if number and 0 <= number[0] <= 24:
         _hour_then_minutes(r, i, number, out)
+
+
+_RANGING = frozenset({"to", "-", "till", "til", "before", "until", "of", "a", "tot", "bis"})
+
+
+def _counts_down(r: Reader, i: int, end: int, value: int) -> bool:
+    """Whether "twenty to three" tells a time, rather than a range as "10 to 3" does."""
+    if r.low(end) not in _RANGING:
+        return True
+    if r.before(i, "between", "on") < i:
+        return False
+    if r.is_number(i):
+        return value in (15, 20, 25) and r.low(end) != "-"
+    return value in (5, 10, 20, 25) and r.low(end) != "-"
 
 
 def _round_half(r: Reader, i: int, minutes: int) -> list[Found]:

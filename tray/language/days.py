@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tray.language import figures
-from tray.language.numbers import ordinal, whole
+from tray.language.numbers import length, ordinal, whole
 from tray.language.reader import Reader
 from tray.language.values import Day
 
@@ -80,10 +80,11 @@ def _post(r: Reader, i: int) -> tuple[int, int | None]:
     return i, None
 
 
-def year_at(r: Reader, i: int, *, short: bool = True) -> tuple[int, int] | None:
+def year_at(r: Reader, i: int, *, short: bool = True, dashed: bool = False) -> tuple[int, int] | None:
     """A year after a day and a month ("2027", "'27", "96"), and where it ends."""
     j = i
-    if r.low(j) in (",", "-", "/", ".") and (r.is_number(j + 1) or r.low(j + 1) == "'"):
+    sign = r.low(j)
+    if sign in (",", "-", "/", ".") and (r.is_number(j + 1) or r.low(j + 1) == "'"):
         j += 1
     else:
         j = r.after(j, "year_of")
@@ -104,16 +105,12 @@ def year_at(r: Reader, i: int, *, short: bool = True) -> tuple[int, int] | None:
         follows = r.low(end) in (":", "/", "-", ".", "%") and r.glued(end) and r.is_number(end + 1)
         if follows or r.is_a(end, "mer", "oclock", "hour_mark", "unit", "month", "to", "ord_suffix", "clock_past"):
             return None
-        sep = r.low(j - 1) in ("-", "/", ".") and r.glued(j)
-        if (
-            apostrophe
-            or sep
-            or int(text) > 31
-            or (end == r.n and j > i)
-            or (end == r.n and r.glued(i) is False and int(text) > 12)
-        ):
+        if apostrophe:
             return century(int(text)), end
-        if end == r.n and int(text) > 0 and r.has_flag("short_years"):
+        if j > i and sign in ("-", "/", "."):
+            return (century(int(text)), end) if dashed and r.glued(j) else None
+        closes = end == r.n and int(text) > 0 and (int(text) > 12 or j > i or r.has_flag("short_years"))
+        if int(text) > 31 or closes:
             return century(int(text)), end
     return None
 
@@ -140,7 +137,7 @@ def _month_first(r: Reader, i: int, out: list[Named]) -> None:
             and not _clock_like(r, k, number[1])
             and not (r.is_number(k) and len(r.low(k)) > 2)
         ):
-            year = year_at(r, number[1])
+            year = year_at(r, number[1], dashed=r.low(j) in ("-", "/"))
             if year:
                 out.append(Named(year[1], Day("ymd", month, number[0], year[0]), SURE))
             named = LIKELY if sense.weak and r.is_number(k) is False else SURE
@@ -165,7 +162,7 @@ def _clock_like(r: Reader, k: int, end: int) -> bool:
 
 def _day_month(r: Reader, i: int, out: list[Named]) -> None:
     """3 December, the 3rd of December 2027, 15Sep, 1er août."""
-    if r.inside(i):
+    if r.inside(i) and r.low(i - 1) != "-":
         return
     number = ordinal(r, i) or whole(r, i)
     if not number or not 1 <= number[0] <= 31 or (r.is_number(i) and len(r.low(i)) > 2):
@@ -178,17 +175,11 @@ def _day_month(r: Reader, i: int, out: list[Named]) -> None:
         month, end = int(sense.value), sense.end
         if r.low(end) == "." and r.glued(end) and not r.is_number(end + 1):
             end += 1
-        year = year_at(r, end)
+        year = year_at(r, end, dashed=r.low(number[1]) in ("-", "/", "."))
         if year:
             out.append(Named(year[1], Day("ymd", month, number[0], year[0]), SURE))
-        spoken = not r.is_number(i) and ordinal(r, i) is None
-        out.append(
-            Named(
-                end,
-                Day("ymd", month, number[0]),
-                WEAK if spoken or (sense.weak and number[0] == 1 and not r.is_number(i)) else SURE,
-            )
-        )
+        spoken = not r.is_number(i) and (ordinal(r, i) is None or (sense.weak and number[0] <= 2))
+        out.append(Named(end, Day("ymd", month, number[0]), WEAK if spoken and j == number[1] else SURE))
 
 
 def _weekday(r: Reader, i: int, out: list[Named]) -> None:
@@ -199,7 +190,8 @@ def _weekday(r: Reader, i: int, out: list[Named]) -> None:
             continue
         if r.low(end) == "." and r.glued(end) and r.low(end + 1) in (",", ""):
             end += 1
-        strength = WEAK if sense.weak else LIKELY
+        named = r.before(i, "on", "until", "starting") < i or (r.at(i).text[:1].isupper() and i > 0 and end == r.n)
+        strength = WEAK if sense.weak and not named else LIKELY
         out.append(Named(end, Day("wd", weekday), strength))
         post, shift = _post(r, end)
         if shift is not None:
@@ -217,6 +209,11 @@ def _weekday(r: Reader, i: int, out: list[Named]) -> None:
                 and not r.is_number(unit.end)
             ):
                 out.append(Named(unit.end, Day("shift", 1, name="week", base=Day("wd", weekday)), SURE))
+        ahead = r.after(end, "in")
+        weeks = length(r, ahead) if ahead > end else None
+        if weeks and len(weeks[0]) == 1 and weeks[0][0][1] in ("week", "fortnight"):
+            shift_by = Day("shift", int(weeks[0][0][0]), name=weeks[0][0][1], base=Day("wd", weekday))
+            out.append(Named(weeks[1], shift_by, SURE))  # "Friday in two weeks"
         k = r.after(end, "fortnight_on")
         if k > end:
             out.append(Named(k, Day("shift", 2, name="week", base=Day("wd", weekday)), SURE))
@@ -352,10 +349,11 @@ def _week_then_day(r: Reader, i: int, shift: int, out: list[Named]) -> None:
 
 def _ordinal(r: Reader, i: int, out: list[Named]) -> None:
     """The 3rd, first Monday of May, last day of the month, 3rd Friday."""
-    if r.inside(i):
+    if r.inside(i) and r.low(i - 1) != "-":
         return
     number = ordinal(r, i)
     if number is None:
+        _bare_day(r, i, out)
         return
     value, end = number
     if -2 <= value <= 5:
@@ -388,6 +386,20 @@ def _ordinal(r: Reader, i: int, out: list[Named]) -> None:
         out.append(Named(stop, Day("dom", value, c=shift), SURE))
     if before:
         out.append(Named(end, Day("dom", value), LIKELY if _ends_phrase(r, end) else WEAK))
+
+
+def _bare_day(r: Reader, i: int, out: list[Named]) -> None:
+    """As in "back on 15": a mere number after "on"."""
+    if not (r.is_number(i) and 1 <= len(r.low(i)) <= 2 and 1 <= int(r.low(i)) <= 31):
+        return
+    start = r.before(i, "on_bare", "day_word")
+    token = r.at(i + 1)
+    if (
+        start < i
+        and (token.kind not in "wn" or r.is_a(i + 1, "at", "from", "between", "part"))
+        and not (token.glued and token.low not in (",", ".", "!", "?"))
+    ):
+        out.append(Named(i + 1, Day("dom", int(r.low(i))), LIKELY))
 
 
 def _ends_phrase(r: Reader, end: int) -> bool:
@@ -448,3 +460,5 @@ def _holiday(r: Reader, i: int, out: list[Named]) -> None:
         if shift is not None:
             out.append(Named(post, Day("hol", name=sense.value), SURE))
         out.append(Named(end, Day("hol", name=sense.value), WEAK if sense.weak else LIKELY))
+        for weekend in r.get(end, "weekend"):
+            out.append(Named(weekend.end, Day("weekend", base=Day("hol", name=sense.value)), SURE))

@@ -52,6 +52,15 @@ _TIMELY = frozenset(
 )
 
 
+def doubtful_clock(r: Reader, i: int, end: int) -> bool:
+    """Whether a time of day is a verse or the beginning of a name ("John 3:16", "Midnight Oil")."""
+    if i == 1 and r.is_number(i) and r.is_a(0, "verse"):
+        return True
+    follows = r.at(end)
+    named = follows.kind == "w" and follows.text[:1].isupper() and not timely(r, end) and not _shouted(r)
+    return named and r.is_a(i, "clock") and r.at(i).text[:1].isupper() and r.before(i, "at") == i
+
+
 def timely(r: Reader, i: int) -> bool:
     """Whether what stands there belongs to a phrase of time, or nothing does."""
     token = r.at(i)
@@ -67,6 +76,8 @@ def doubtful_day(r: Reader, i: int, end: int, day: Day, strength: int) -> int:
     if strength >= 3 and day.kind != "rel":
         return strength
     before, after = r.at(i - 1), r.at(end)
+    if day.kind == "rel" and r.is_a(i, "part") and r.before(i, "weekday", "day") < i:
+        return -1  # "Montag Morgen" is no tomorrow
     if day.kind == "wd" and r.before(end, "holiday") < i:
         return -1  # the Friday of Good Friday
     if after.low == "'" and after.glued and day.kind != "rel":
@@ -85,6 +96,8 @@ def doubtful_day(r: Reader, i: int, end: int, day: Day, strength: int) -> int:
 
 
 def _introduced(r: Reader, i: int) -> bool:
+    if r.is_a(i - 1, "the") and r.before(i, "on_the") == i:
+        return False
     return r.before(i, "on", "at", "in", "to", "between", "until", "starting", "from_base", "every") < i or r.at(
         i - 1
     ).low in (",", ":", "-", "(")
@@ -110,6 +123,8 @@ def doubtful_number(r: Reader, i: int, end: int, *, asked: bool) -> bool:
         and r.is_number(end + 3)
     ):
         return True  # 10 - 10.1
+    if r.at(end).text[:1].isupper() and r.is_a(end, "num") and r.is_number(i):
+        return True  # 7 Eleven
     if not r.is_number(i) and i > 0 and r.at(i).text[:1].isupper() and not _shouted(r):
         return True  # "After Eight"
     token = r.at(end)

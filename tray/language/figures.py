@@ -132,11 +132,15 @@ def _short_first(r: Reader, i: int, sign: str) -> list[tuple[int, Day, int]]:
             _valid(i + 3, None, month, day, LIKELY if r.before(i, "on") < i else WEAK) if asked and len(b) == 2 else []
         )
     end = i + 3
-    if (r.low(end) in ("/", "-") and r.glued(end) and r.is_number(end + 1)) or r.low(end) == "%":
+    if r.low(end) == "-" and r.low(end + 2) == "/" and r.glued(end + 2) and r.is_number(end + 3):
+        pass  # 9/3-9/5
+    elif (r.low(end) in ("/", "-") and r.glued(end) and r.is_number(end + 1)) or r.low(end) == "%":
         return []
     if (a, int(b)) == (24, 7):
         return []
     part = (a, int(b)) in _PARTS
+    if part and r.is_number(i - 1):
+        return []  # 9 3/4
     strength = LIKELY
     if (
         part

@@ -84,7 +84,8 @@ class Lexicon:
                             self._add(a + b, f"{left}_part", f"{value}/{part}", False, rank)
 
     def _add(self, text: str, category: str, value: str, weak: bool, rank: int) -> None:
-        words = tuple(t.low for t in tokenize(text))
+        plainly = text.isascii() and text.replace(" ", "").isalpha()  # most phrases, and the quick way
+        words = tuple(text.split()) if plainly else tuple(t.low for t in tokenize(text))
         self.index.setdefault(words[0], []).append(Entry(words, category, value, weak, rank))
         bare = plain(words[0])
         if bare != words[0] and len(bare) >= 4:

@@ -79,7 +79,7 @@ def amount(r: Reader, i: int) -> tuple[float, int, bool] | None:
             value += float(r.low(end)) / float(r.low(end + 2))
             end += 3
         j = r.after(end, "and_a_half")
-        return (value + 0.5, j, True) if j > end else (value, end, True)
+        return (value + 0.5, j, True) if j > end else (value, r.after(end, "more"), True)
     if token.low in ("½", "¼", "¾"):
         return {"½": 0.5, "¼": 0.25, "¾": 0.75}[token.low], i + 1, False
     best: tuple[float, int, bool] | None = None

@@ -33,6 +33,7 @@ def _counted(r: Reader, i: int) -> list[Counted]:
     _in(r, i, out)
     _plus(r, i, out)
     _next_hour(r, i, out)
+    _next_few(r, i, out)
     _ago_first(r, i, out)
     found = length(r, i)
     if found and not r.inside(i):
@@ -55,7 +56,7 @@ def _point(end: int, units: Length, sign: int, strength: int, base: Day | None =
 
 def _in(r: Reader, i: int, out: list[Counted]) -> None:
     j = r.after(i, "in")
-    starts = {s.end for s in r.get(i, "in")}
+    starts = {s.end for s in r.get(i, "in") if not s.weak}  # a weak one ("for") is first of all how long
     for j in starts:
         k = r.after(j, "about")
         k += r.low(k) == "~"
@@ -75,6 +76,21 @@ def _in(r: Reader, i: int, out: list[Counted]) -> None:
             for sense in (*r.get(many[1], "weekdays"), *r.get(many[1], "weekday")):
                 if " " not in sense.value and many[0] <= 20:
                     out.append(Counted(sense.end, Day("wdshift", many[0], int(sense.value)), None, SURE))
+
+
+def _next_few(r: Reader, i: int, out: list[Counted]) -> None:
+    """The next 2 weeks, les 2 prochaines semaines: as an event, the day they end."""
+    many = amount(r, i)
+    if many:
+        for phrase in ("next", "coming"):
+            for sense in r.get(many[1], phrase):
+                for unit in r.get(sense.end, "unit"):
+                    out.append(_point(unit.end, ((many[0], unit.value),), 1, SURE))
+    for phrase in ("next", "coming"):
+        for sense in r.get(i, phrase):
+            found = length(r, sense.end)
+            if found and (r.is_number(sense.end) or r.is_a(sense.end, "num", "some")):
+                out.append(_point(found[1], found[0], 1, SURE))
 
 
 def _next_hour(r: Reader, i: int, out: list[Counted]) -> None:
@@ -117,12 +133,19 @@ def _ago_first(r: Reader, i: int, out: list[Counted]) -> None:
 
 
 def _from(r: Reader, i: int, units: Length, end: int, out: list[Counted]) -> None:
+    if any(r.is_a(k, "more") for k in range(i, end)):
+        out.append(_point(end, units, 1, SURE))
+    if r.before(i, "for") < i:
+        return  # "for 10 days from 18 December" is how long
     hence = r.after(end, "hence")
     if hence > end:
         only = r.low(end) in ("out", "time", "more", "away") and hence == end + 1
         timed = only and r.low(end) == "time" and hence != r.n and units[0][1] in _SMALL
         if not timed and not (r.low(end) == "more" and r.before(i, "in") == i):
             out.append(_point(hence, units, 1, SURE))
+    post = r.after(end, "next_post")
+    if post > end:
+        out.append(_point(post, units, 1, SURE))
     back = r.after(end, "ago")
     if back > end and not (r.before(i, "reminder") < i):
         out.append(_point(back, units, -1, SURE))

@@ -8,7 +8,7 @@ from tray.language import clock as clock_rules
 from tray.language import zones
 from tray.language.clock import BARE, SURE, Found, clocks
 from tray.language.days import days, of_month, periods, year_at
-from tray.language.doubts import doubtful_day, doubtful_number, timely
+from tray.language.doubts import doubtful_clock, doubtful_day, doubtful_number, timely
 from tray.language.numbers import length, ordinal, whole
 from tray.language.offsets import counted
 from tray.language.reader import Reader
@@ -37,7 +37,7 @@ def atoms(r: Reader) -> list[Atom]:
     """The phrases of the sentence in order of their beginning."""
     out: list[Atom] = []
     for i in range(r.n):
-        if not r.senses[i] and not r.is_number(i) and r.low(i) not in ("+", "-"):
+        if not r.senses[i] and not r.is_number(i) and r.low(i) not in ("+", "-") and not zones.may_begin(r.low(i)):
             continue
         if r.tokens[i].kind in "leq":
             continue
@@ -86,10 +86,12 @@ def _clock_atoms(r: Reader, i: int, add: Add) -> None:
     asked = r.before(i, "at") < i
     for found in timed(r, i):
         strength = found.strength
+        if doubtful_clock(r, i, found.end):
+            continue
         if strength == BARE:
             if doubtful_number(r, i, found.end, asked=asked):
                 continue
-            if asked and not _closes(r, found.end) and not _asked_plainly(r, i):
+            if asked and not _closes(r, found.end) and not r.plainly_before(i, "at"):
                 continue
             if asked:
                 strength = 2
@@ -104,6 +106,8 @@ def _clock_atoms(r: Reader, i: int, add: Add) -> None:
                 strength = 0
                 if not _closes(r, found.end):
                     continue
+            elif r.is_number(i) and _ends_day(r, r.before(i, "to")) and r.before(i, "to") < i and _closes(r, found.end):
+                strength = 0  # "noon tomorrow to 3"
             elif found.end - i > 1 and r.is_number(i) and found.end == r.n:
                 strength = 1
             else:
@@ -112,7 +116,8 @@ def _clock_atoms(r: Reader, i: int, add: Add) -> None:
                     continue
                 strength = 0
         elif strength == 2 and not asked and not r.is_a(i, "clock"):
-            strength = 1 if not _starts_day(r, found.end) and not _ends_day(r, i) else 2
+            told = _closes(r, found.end) and (i == 0 or r.at(i).text[:1].islower() or r.is_number(i))
+            strength = 2 if told or _starts_day(r, found.end) or _ends_day(r, i) else 1
         add(found.end, "clock", found.clock, max(strength, 0))
     _clock_range(r, i, add)
 
@@ -141,12 +146,6 @@ def _closes(r: Reader, end: int) -> bool:
             "in",
         }
     )
-
-
-def _asked_plainly(r: Reader, i: int) -> bool:
-    """Whether "at" itself stands before, not a word that is as often something else ("after 2 beers")."""
-    start = r.before(i, "at")
-    return any(s.end == i and not s.weak for s in r.get(start, "at"))
 
 
 def _ends_day(r: Reader, i: int) -> bool:
@@ -247,6 +246,14 @@ def _clock_range(r: Reader, i: int, add: Add) -> None:
                 for second in timed(r, k):
                     strength = max(first.strength, second.strength)
                     bare = strength == BARE
+                    if (
+                        first.strength == BARE
+                        and len(r.low(i)) > 2
+                        and r.is_number(i)
+                        and first.end == i + 1
+                        and second.end != k + 1
+                    ):
+                        continue  # 2026 à 10:00
                     if bare:
                         if doubtful_number(r, i, second.end, asked=opened):
                             continue
@@ -335,6 +342,12 @@ def _day_range(r: Reader, i: int, add: Add) -> None:
             start = r.after(j, "the", "on")
             for second in (*days(r, j), *(days(r, start) if start > j else ())):
                 if first.day.kind == "month" and second.day.kind != "month":
+                    continue
+                if first.day.kind == "dom" and second.day.kind == "ymd":
+                    if first.day.a >= second.day.b or first.day.c is not None:
+                        continue
+                    start_day = second.day._replace(b=first.day.a)
+                    add(second.end, "days", Span2(Moment(day=start_day), Moment(day=second.day)), 3, bonus=1.0)
                     continue
                 if second.day.kind == "month" and first.day.kind != "month":
                     continue
@@ -469,7 +482,7 @@ def _parts(r: Reader, i: int, add: Add) -> None:
             r.before(i, "in_part") < i
             or (r.before(i, "in", "on_the", "the") < i and r.before(r.before(i, "the"), "in") < i)
             or (i == 0 and sense.end == r.n)
-            or (not sense.weak and r.before(i, "weekday", "day", "weekdays") < i)
+            or r.before(i, "weekday", "day", "weekdays") < i
             or (
                 sense.value in ("early", "after lunch", "after work", "lunch", "breakfast", "dinner") and not sense.weak
             )

@@ -26,6 +26,10 @@ class Reader:
         self.h24 = h24
         self.n = len(tokens)
         self.senses: list[Senses] = lexicon.senses(tokens)
+        for i, senses in enumerate(self.senses):
+            for sense in senses.get("idiom", _NOTHING):
+                for k in range(i, sense.end):
+                    self.senses[k] = {}
         self.senses.append({})
         self._memo: dict[tuple[str, int], Any] = {}
         self._ending: dict[str, dict[int, int]] | None = None
@@ -80,6 +84,11 @@ class Reader:
             if category in endings:
                 best = min(best, endings[category].get(i, i))
         return best
+
+    def plainly_before(self, i: int, category: str) -> bool:
+        """Whether a phrase of the category that is hardly ever anything else ends before `i`."""
+        start = self.before(i, category)
+        return start < i and any(s.end == i and not s.weak for s in self.get(start, category))
 
     def is_a(self, i: int, *categories: str) -> bool:
         """Whether a phrase of one of these categories begins there."""

@@ -48,6 +48,12 @@ def read(r: Reader, clusters: list[list[Atom]]) -> Reading:
         for cluster in loose:
             if cluster[0].kind in ("length", "repeat", "times", "until", "starting", "allday", "zone", "part"):
                 _take_loose(r, cluster, reading)
+    if not reading.says_when:
+        for atom in (a for c in loose for a in c if a.kind == "length" and isinstance(a.value, tuple)):
+            if any(s.end == atom.start and s.weak for s in r.get(r.before(atom.start, "in"), "in")):
+                reading.offset = atom.value  # "un minuteur de 5 minutes"
+                reading.used.append(atom)
+                break
     reading.used.sort(key=lambda a: a.start)
     return reading
 
@@ -71,8 +77,9 @@ def _take(r: Reader, cluster: list[Atom], reading: Reading) -> None:
         ranged = before is not None and reach(r, before.end).get(atom.start, False)
         if ranged and side == 1 and atom.kind in ("day", "clock", "moment", "part") and before is not None:
             sign = r.low(before.end) == "-"
-            if atom.kind == "clock" and not (left["clock"] or left["moment"] or left["part"]) and left["day"]:
-                pass  # "Friday - 3pm" is no range
+            plain = r.plainly_before(atom.start, "at")
+            if atom.kind == "clock" and not left["clock"] and (plain or not (left["moment"] or left["part"])):
+                pass  # "Friday - 3pm" is no range, nor is "esta noche a las 8"
             elif sign and atom.kind == "part" and not left["part"]:
                 pass
             elif any(left.values()):
@@ -102,7 +109,9 @@ def _take_loose(r: Reader, cluster: list[Atom], reading: Reading) -> None:
 def _adjective(r: Reader, atom: Atom, reading: Reading) -> None:
     """As in "Weekly sync Mondays at 10": the word stays in the title, the rule counts where a time of day is said."""
     named = r.at(atom.end).text[:1].isupper() and r.at(atom.start).text[:1].isupper()
-    if named or reading.rule or reading.clock is None or not isinstance(atom.value, Rule):
+    if named or reading.rule or not isinstance(atom.value, Rule):
+        return
+    if reading.clock is None and (reading.day is None or reading.day.name):
         return
     if reading.day is not None and reading.day.kind not in ("wd", "dom"):
         return
@@ -221,12 +230,27 @@ def _put_day(reading: Reading, day: Day, side: int) -> bool:
         reading.day = day
         return True
     if reading.also is None and unites(reading.day, day):
+        joined = _joined(reading.day, day) or _joined(day, reading.day)
+        if joined:
+            reading.day = joined
+            return True
         if reading.day.kind == "wd":
             reading.day, reading.also = day, reading.day
         else:
             reading.also = day
         return True
     return False
+
+
+def _joined(period: Day, day: Day) -> Day | None:
+    """Next month and the 3rd are one day."""
+    if day.kind != "dom":
+        return None
+    if period.kind == "ahead":
+        return day._replace(c=period.a)
+    if period.kind == "month":
+        return Day("ymd", period.a, day.a, period.c)
+    return None
 
 
 def _put_moment(reading: Reading, moment: Moment, side: int) -> bool:

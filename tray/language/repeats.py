@@ -55,8 +55,18 @@ def _repeats(r: Reader, i: int) -> list[Repeated]:
         _plural(r, i, out)
     _nth_of_every(r, i, out)
     _times_per(r, i, out)
-    if "group" in senses and r.before(i, "on", "at", "the") < i:
-        pass
+    for sense in r.get(i, "group_code"):
+        if r.at(i).text.isupper() or r.before(i, "on", "every") < i:
+            out.append(Repeated(sense.end, _weekly([int(v) for v in sense.value.split()]), sure=True))
+    for some in (r.after(i, "some"), r.after(i, "num")):
+        for sense in r.get(some, "weekday") if some > i else ():
+            end = r.after(sense.end, "every_other_post")
+            if end > sense.end:
+                out.append(Repeated(end, _weekly([int(sense.value)], 2), sure=True))
+    if "weekday" in senses and r.before(i, "every") == i:
+        _row(r, i, out)
+    for repeated in tuple(out):
+        _except(r, repeated, out)
     out.sort(key=lambda f: (-f.end, not f.sure))
     return out
 
@@ -107,15 +117,19 @@ def weekday_list(r: Reader, i: int, *, plural: bool = False) -> tuple[list[int],
 
 def _every(r: Reader, i: int, interval: int, out: list[Repeated], *, loose: bool) -> None:
     j = i
+    for which, stop in _nths(r, i if interval == 1 else i - 1):
+        monthly = _of_the_month(r, stop)
+        if monthly or len(which) > 1 or which[0].startswith("-"):
+            out.append(Repeated(monthly or stop, Rule("MONTHLY", byday=which), sure=True))
     if interval == 1:
         other = r.after(j, "other")
         number = None
         if other > j and (r.is_a(other, "unit", "weekday", "group")):
             interval, j = 2, other
         else:
-            number = whole(r, j)
             nth = ordinal(r, j)
-            if nth and nth[0] > 0 and r.is_a(nth[1], "unit", "weekday", "group"):
+            number = None if nth else whole(r, j)
+            if nth and r.is_a(nth[1], "unit", "weekday", "group"):
                 _every_nth(r, j, nth, out)
                 units = r.get(nth[1], "unit")
                 if units and units[0].value in ("day", "week", "month", "year") and not r.is_a(nth[1], "weekday"):
@@ -152,6 +166,7 @@ def _every(r: Reader, i: int, interval: int, out: list[Repeated], *, loose: bool
         part = None
         for sense in r.get(end, "part"):
             part, end = sense.value, sense.end
+        end = _of_the_month(r, end) or end
         out.append(Repeated(end, _weekly(found, interval)._replace(part=part), sure=True))
         # "every Monday of the month" is every Monday; "every first Monday" was met above
     for sense in r.get(j, "weekday_part"):
@@ -298,7 +313,7 @@ def _with_days(r: Reader, end: int, rule: Rule, out: list[Repeated], *, sure: bo
                 )
         if rule.freq == "MONTHLY":
             number = whole(r, start)
-            if number and 1 <= number[0] <= 31 and r.before(start, "day_word") < start:
+            if number and 1 <= number[0] <= 31 and r.before(start, "day_word", "on_bare") < start:
                 out.append(Repeated(number[1], rule._replace(bymonthday=(number[0],)), sure=True))
         if rule.freq == "YEARLY":
             for named in days(r, start):
@@ -332,6 +347,33 @@ def _nths(r: Reader, i: int) -> list[tuple[tuple[str, ...], int]]:
         if k == nth[1]:
             return []
         j = k
+
+
+def _row(r: Reader, i: int, out: list[Repeated]) -> None:
+    """Mon, Wed and Fri: three days named in a row are every week's."""
+    listed = weekday_list(r, i)
+    if listed is None:
+        return
+    found, end = listed
+    named = sum(1 for k in range(i, end) if r.is_a(k, "weekday"))
+    ranged = any(r.is_a(k, "to_days") for k in range(i, end))
+    timed = r.is_number(r.after(end, "at", "from")) or r.is_a(r.after(end, "at"), "clock")
+    if not ranged and len(set(found)) == named and (named >= 3 or (named == 2 and timed and r.low(end - 2) != ",")):
+        out.append(Repeated(end, _weekly(found), sure=True))
+
+
+def _except(r: Reader, found: Repeated, out: list[Repeated]) -> None:
+    """Every day except Sunday is every other day of the week."""
+    rule = found.rule
+    j = r.after(found.end, "except")
+    if j == found.end or rule.interval != 1 or not (rule.freq == "DAILY" or (rule.freq == "WEEKLY" and rule.byday)):
+        return
+    listed = weekday_list(r, j)
+    if listed:
+        whole_week = [w for w in range(7) if rule.freq == "DAILY" or WEEKDAYS[w] in rule.byday]
+        rest = [w for w in whole_week if w not in listed[0]]
+        if rest:
+            out.append(Repeated(listed[1], _weekly(rest), sure=True))
 
 
 def _plural(r: Reader, i: int, out: list[Repeated]) -> None:
@@ -371,7 +413,10 @@ def _nth_of_every(r: Reader, i: int, out: list[Repeated]) -> None:
             elif unit.value == "workday":
                 ends.append((unit.end, Rule("MONTHLY", byday=WEEKDAYS[:5], setpos=nth[0])))
     for stop, rule in ends:
-        j = r.after(stop, "of", "in", "on")
+        of = r.after(stop, "of", "in")
+        the = r.after(of, "the")
+        said = [u.end for u in r.get(the, "unit") if u.value == "month" and the > of > stop]
+        j = r.after(said[0] if said else stop, "of", "in", "on")
         for category in ("every_other", "every", "per"):
             for sense in r.get(j, category):
                 if category == "per" and sense.end - j == 1 and r.low(j) in ("a", "an"):

@@ -121,6 +121,8 @@ class _Sentence:
                 else "time"
             )
             start = absorb(r, atom.start, atom.kind, owners)
+            if atom.kind == "repeat":
+                start = r.before(start, "repeat_word")
             if 0 <= last < atom.start and atom.start - last <= 5 and self._joins(r, last, atom.start):
                 start = last
             for i in range(start, atom.end):

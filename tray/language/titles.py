@@ -16,7 +16,9 @@ def absorb(r: Reader, start: int, kind: str, owners: list[SpanKind | None]) -> i
     """Where a phrase begins with the small words that introduce it ("on the", "at", "from")."""
     for _ in range(3):
         j = (
-            r.before(start, "at", "on", "in_part", "in_month", "between", "on_the", "starting", "the", "about")
+            r.before(
+                start, "at", "on", "in_part", "in_month", "between", "on_the", "starting", "the", "about", "week_of"
+            )
             if kind != "length"
             else r.before(start, "for", "of", "the", "about")
         )

@@ -89,6 +89,14 @@ _REGIONS = frozenset(
 )
 
 
+_FIRST = frozenset(SHORT) | {name.split()[0] for name in PLACES} | _REGIONS
+
+
+def may_begin(word: str) -> bool:
+    """Whether a zone's name may begin with that word."""
+    return word in _FIRST
+
+
 def by_offset(minutes: int) -> str | None:
     """A zone that is always, or as good as always, that far from UTC."""
     if minutes % 60 == 0 and -14 <= minutes // 60 <= 12:

@@ -23,9 +23,13 @@ weekdays 0 1 2 3 4: weekdays, workdays, week days, working days, work days, busi
 weekdays 5 6: weekends
 group 0 1 2 3 4: weekday, workday, week day, work day, working day, business day
 group 5 6: weekend, weekend day
-group 0 2 4: mwf
-group 1 3: tth, tuth
-weekend: weekend, week-end, week end
+idiom: sunday school, sunday times, sunday best, sunday roast, today show, tonight show, tomorrow never, midnight in paris, midnight oil, midnight mass, daily mail, freaky friday, man friday, his girl friday, casual friday, monday night football, saturday night live, saturday night fever, sunday bloody sunday, ruby tuesday, blue monday, cyber monday deals, black friday deals, black friday sales, wednesday addams, after eight, 24/7, 9 to 5 job, from dusk till dawn, one on one, day to day, second hand, second home, first come, first class, first aid, once upon a time, before sunrise, before sunset, before midnight, day one, night owl, all day breakfast, may day parade, month-end close, year-end close, good friday agreement, year in review, day after tomorrow movie, groundhog day movie, independence day movie, second to none, day by day, week by week, month by month, from day one, one day at a time, sunset boulevard, twilight zone, morning star, evening standard, friday night lights, thank god it's friday, day trip, day trips, same day delivery, next day delivery, the day job, minute by minute, eleventh hour, happy hour, rush hour, half term, half price, half time, quarter final, quarter finals, quarter-final, may not, may be, may have, may i, march on, march for, marching, second chance, second opinion, second floor, first floor, third floor, third party, third parties, second street, first street, third street, fifth avenue, second avenue, first avenue, third avenue, 5th avenue, 7th avenue, 1st avenue, 2nd avenue, 3rd avenue
+verse: genesis, exodus, leviticus, numbers, psalm, psalms, proverbs, isaiah, jeremiah, ezekiel, matthew, mark, luke, john, acts, romans, corinthians, galatians, ephesians, philippians, hebrews, james, peter, revelation, surah, quran, titus, ruth, job, samuel, kings, timothy
+group_code 0 2 4: mwf
+group_code 1 3: tth, tuth, t/th, tr
+to_days: -, to, thru, through
+repeat_word: repeat, repeats, repeating, recurring, recurs, repeated, occurring
+weekend: weekend, week-end, week end, wknd, wkend
 month 1: january, ~jan, jan., janurary, januray
 month 2: february, feb, feb., febuary, febraury
 month 3: ~march, ~mar, mar.
@@ -38,13 +42,15 @@ month 9: september, sept, sept., ~sep, sep., setpember
 month 10: october, oct, oct.
 month 11: november, nov, nov.
 month 12: december, ~dec, dec., decmber, decembr
-day 0: today, today's, todays, 2day, tday, this day, the same day, same day
-day 1: tomorrow, tomorrow's, tomorrows, tomorow, tommorow, tommorrow, tomorro, tmrw, tmr, tmw, tmrow, tomoz, 2moro, 2morrow, 2mrw, tmmrw, tom'w, tmorrow, the next day, the following day, next day
+on_bare: on, on the, the
+fortnight_on: fortnight
+day 0: today, later today, sometime today, earlier today, today's, todays, 2day, tday, this day, the same day, same day
+day 1: tomorrow, sometime tomorrow, later tomorrow, tomorrow's, tomorrows, tomorow, tommorow, tommorrow, tomorro, tmrw, tmr, tmw, tmrow, tomoz, 2moro, 2morrow, 2mrw, tmmrw, tom'w, tmorrow, the next day, the following day, next day
 day -1: yesterday, yesterday's, ystday, yday
 day 2: the day after tomorrow, day after tomorrow, overmorrow, the day after tmrw, day after tmrw, the day after tommorow
 day -2: the day before yesterday, day before yesterday
 part_day 0/night: tonight, tonite, 2nite, tonight's, this night, tonigth
-part_day 0/late: late tonight
+part_day 0/late: late tonight, later tonight
 part_day -1/night: last night, yesterday night
 part_day 1/night: tomorrow night
 part morning: morning, mornin, mornings, forenoon, am hours
@@ -73,7 +79,9 @@ mer am: am, a.m., a.m, a m, in the am, ~a
 mer pm: pm, p.m., p.m, p m, in the pm, ~p
 oclock: o'clock, oclock, o clock, o'clok, o' clock
 military: hours, hrs, h, hundred hours
-ish: ish, -ish, sharp, on the dot, or so, approximately, exactly, prompt, approx, approx.
+ish: ish, -ish, sharp, on the dot, prompt
+roughly: or so, approximately, exactly, approx, approx.
+week_of: the week of, week of, the week commencing, week commencing, w/c
 at: at, @, around, about, approx, approx., approximately, circa, ca., ~by, ~before, ~after, ~from, ~starting at, ~starting, ~begins at, ~beginning at, ~starts at, ~since, ~later than, ~sometime after, ~anytime after, ~no later than, ~not before, ~as of, ~till, ~til, ~until, ~through, at around, at about, at approximately, ~by about, ~by around, ~as early as, at like, around about, sometime around, ~earlier than, ~at exactly, ~kicks off at, ~starts, ~begins
 on: on, on the, the, by, by the, before, before the, from, from the, starting, starting on, starting from, as of, beginning, beginning on, begins, after the, until, till, around, sometime, for the, for, no later than, effective, not before, till the, until the, commencing, of, upto, up to, ~in the, ~in, in, over the, over, during the, during, since, this coming on
 of: of, in, of the, in the, for, for the
@@ -147,7 +155,7 @@ unit workday: business day, business days, working day, working days, workday, w
 unit weekend: weekend, weekends
 some 0.5: half, half a, half an
 num 1: one
-some 1: a, an, a single, the, another, one single
+some 1: a, an, a single, another, one single
 num 2: two
 some 2: a couple of, a couple, couple, couple of, the couple of, a pair of, a couple more
 num 3: three

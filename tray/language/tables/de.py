@@ -1,0 +1,265 @@
+"""German words of time. The guide to these lines is tray/language/README.md."""
+
+# ruff: noqa: E501 - one line an entry, however many words
+
+TABLE = """
+flag: half_before
+flag: quarter_before
+flag: dots
+flag: compounds
+flag: am_is_a_word
+hour_mark: h, uhr
+ord_suffix: ., ten, te, ter
+num_and: und
+weekday 0: montag, ~mo, mo.
+weekday 1: dienstag, ~di, di., dienstags
+weekday 2: mittwoch, ~mi, mi.
+weekday 3: donnerstag, ~do, do., ~don, don.
+weekday 4: freitag, ~fr, fr.
+weekday 5: samstag, sonnabend, ~sa, sa.
+weekday 6: sonntag, ~so, so.
+weekdays 0: montags
+weekdays 1: dienstags
+weekdays 2: mittwochs
+weekdays 3: donnerstags
+weekdays 4: freitags
+weekdays 5: samstags, sonnabends
+weekdays 6: sonntags
+weekdays 0 1 2 3 4: werktags, unter der woche, wochentags
+group 0 1 2 3 4: werktag, wochentag, arbeitstag
+weekend: wochenende
+month 1: januar, jan, jan., jänner, jaenner
+month 2: februar, feb, feb., feber
+month 3: märz, maerz, mär, mär., mrz, mrz.
+month 4: april, ~apr, apr.
+month 5: mai
+month 6: juni, jun, jun.
+month 7: juli, jul, jul.
+month 8: august, aug, aug.
+month 9: september, sept, sept., sep, sep.
+month 10: oktober, okt, okt.
+month 11: november, nov, nov.
+month 12: dezember, dez, dez.
+day 0: heute, heut
+day 1: morgen
+day 2: übermorgen, uebermorgen
+day 3: überübermorgen
+day -1: gestern
+day -2: vorgestern
+part morning: morgens, früh, frueh, ~morgen, vormittags, vormittag, in der früh, am morgen, am vormittag, der früh
+part afternoon: nachmittag, nachmittags, am nachmittag
+part evening: abend, abends, am abend
+part night: nacht, nachts, in der nacht, der nacht
+part lunch: mittag, zum mittagessen, über mittag
+part early: frühmorgens, früh morgens, früh am morgen
+part late morning: spätvormittag
+part early evening: frühabends, am frühen abend
+part late: spätabends, spät abends, am späten abend
+part late afternoon: spätnachmittag, am späten nachmittag
+part after work: nach feierabend, nach der arbeit
+part after school: nach der schule
+part after lunch: nach dem mittagessen, nach dem essen
+part_day 0/night: heute nacht
+part_day -1/night: letzte nacht
+clock 12:00: mittags, um mittag, zu mittag, 12 uhr mittags, zwölf uhr mittags
+clock 24:00: mitternacht
+clock 17:00: feierabend, geschäftsschluss
+mer am: a.m., am
+mer pm: p.m., pm
+oclock: uhr, h
+ish: punkt
+at: um, gegen, ~ab, ca, ca., ~bis, ~vor, ~nach, so gegen, um ca., um circa, circa, ~spätestens um, ~von, ~ab ca., etwa um, pünktlich um
+on_bare: am, den, zum, bis zum, vom, ab dem
+on: am, den, ~der, der, dem, bis, bis zum, ab, ab dem, vom, zum, von, seit, an, an dem, im, für den, für, kommt, bis am, spätestens am, vor dem
+in_part: am, in der, gegen, heute, diesen, dieser
+in_month: im, bis, seit, ab, anfang, ende, mitte
+of: der, des, im, vom, nächsten, von
+of_month: des, im, vom
+the: der, die, das, den, dem, des, ein, eine
+and: und, &, sowie, u.
+in: in, innerhalb von, binnen, innerhalb, in den folgenden, in den nächsten, in etwa, in ca., in circa, in ungefähr, während der nächsten, ~für, in weiteren
+about: etwa, ungefähr, ca., rund, circa
+hence: ab jetzt, von jetzt an, später, ab heute, von heute an, nach jetzt, von jetzt, danach
+ago_first: vor
+ago: her, zuvor, vorher
+from_base: nach, ab, von, nach dem, vor an, seit
+from_next: nach, nach dem
+before_base: vor, vor dem
+for: für, lang, dauert, über, während, dauer, für ca., für etwa
+to: bis, -, bis zum, bis um, bis ca., bis gegen, bis zur, bis einschließlich
+between: von, zwischen, vom, ab, zwischen dem
+half: halb, halber
+and_a_half: einhalb, und ein halb, und eine halbe
+quarter: viertel, ein viertel, virtel
+three_quarters: dreiviertel, drei viertel
+clock_past: nach
+clock_to: vor
+minutes: minuten, minute, min, min.
+next: nächste, nächsten, nächster, nächstes, naechste, naechsten, naechster, naechstes, nächst, übernächste woche am
+coming: kommende, kommenden, kommender, kommendes, folgende, folgenden, folgendes
+this: diese, diesen, dieser, dieses, diesem
+last: letzte, letzten, letzter, letztes, vergangene, vergangenen, vorige, vorigen, voriger, vergangenes
+week_after_next: übernächste woche, übernächster woche, uebernächste woche, übernächsten woche
+next_post: ~nächster
+every: jeden, jede, jedes, jeder, alle, immer, jeweils
+every_other: jeden zweiten, jede zweite, jedes zweite, jeden 2., jede 2., alle zwei
+other: zweiten, zweite, zweites, 2., anderen
+every_weekday 0: jeden montag
+every_bare: täglich, jeden tag, alltäglich
+freq DAILY 1: täglich, taeglich
+freq WEEKLY 1: wöchentlich, woechentlich
+freq WEEKLY 2: zweiwöchentlich, vierzehntägig, 14-tägig, zweiwöchig, 14-täglich, zweiwöchentlich
+freq MONTHLY 1: monatlich
+freq MONTHLY 2: zweimonatlich
+freq MONTHLY 3: vierteljährlich, quartalsweise
+freq MONTHLY 6: halbjährlich
+freq YEARLY 1: jährlich, jaehrlich
+freq HOURLY 1: stündlich
+times: mal, termine, wiederholungen
+once: einmal, 1x, 1 mal
+twice: zweimal, 2x
+thrice: dreimal, 3x
+per: pro, die, im, am, in der, je, jede, jeden
+starting: ab, ab dem, beginnend am, beginnend, startend, vom, ab nächstem, seit
+until: bis, bis zum, bis ende, bis einschließlich, endet am
+except: außer, ausser, ohne
+to_days: -, bis
+unit second: sekunde, sekunden, sek, sek.
+unit minute: minute, minuten, min, min., minütige, minütiges
+unit hour: stunde, stunden, std, std., ~h, stündiges, stündige
+unit day: tag, tage, tagen, tages, ~t
+unit week: woche, wochen
+unit month: monat, monate, monaten, monats
+unit quarter: quartal, quartale, quartalen, quartals
+unit year: jahr, jahre, jahren, jahres
+unit decade: jahrzehnt, jahrzehnte
+unit workday: werktag, werktage, werktagen, arbeitstag, arbeitstage, arbeitstagen
+length_word 0.5 hour: halbe stunde, halben stunde, eine halbe stunde, einer halben stunde, ne halbe stunde, halbstündiges, halbstündig
+length_word 0.25 hour: viertelstunde, einer viertelstunde, eine viertelstunde, viertel stunde
+length_word 0.75 hour: dreiviertelstunde, einer dreiviertelstunde, eine dreiviertelstunde
+length_word 1.5 hour: anderthalb stunden, eineinhalb stunden, eineinhalbstündig, anderthalbstündig
+length_word 2.5 hour: zweieinhalb stunden
+length_word 0.5 year: halben jahr, halbes jahr, einem halben jahr
+some 1: ein, eine, einer, einem, einen, eines
+some 3: einige, einigen, ein paar, paar, wenige, wenigen
+some 7: mehrere, mehreren
+num 1: eins
+num 2: zwei, zwo
+num 3: drei
+num 4: vier
+num 5: fünf, fuenf
+num 6: sechs
+num 7: sieben
+num 8: acht
+num 9: neun
+num 10: zehn
+num 11: elf
+num 12: zwölf, zwoelf
+num 13: dreizehn
+num 14: vierzehn
+num 15: fünfzehn, fuenfzehn
+num 16: sechzehn
+num 17: siebzehn
+num 18: achtzehn
+num 19: neunzehn
+num 20: zwanzig
+num 21: einundzwanzig
+num 22: zweiundzwanzig
+num 23: dreiundzwanzig
+num 24: vierundzwanzig
+num 25: fünfundzwanzig
+num 30: dreißig, dreissig
+num 31: einunddreißig
+num 40: vierzig
+num 45: fünfundvierzig
+num 50: fünfzig
+num 60: sechzig
+num 90: neunzig
+ord 1: erste, ersten, erster, erstes
+ord 2: zweite, zweiten, zweiter, zweites
+ord 3: dritte, dritten, dritter, drittes
+ord 4: vierte, vierten, vierter, viertes
+ord 5: fünfte, fünften, fünfter, fuenfte
+ord 6: sechste, sechsten, sechster
+ord 7: siebte, siebten, siebter, siebente
+ord 8: achte, achten, achter
+ord 9: neunte, neunten, neunter
+ord 10: zehnte, zehnten, zehnter
+ord 11: elfte, elften, elfter
+ord 12: zwölfte, zwölften, zwölfter
+ord 13: dreizehnte, dreizehnten
+ord 14: vierzehnte, vierzehnten
+ord 15: fünfzehnte, fünfzehnten
+ord 16: sechzehnte, sechzehnten
+ord 17: siebzehnte, siebzehnten
+ord 18: achtzehnte, achtzehnten
+ord 19: neunzehnte, neunzehnten
+ord 20: zwanzigste, zwanzigsten, zwanzigster
+ord 21: einundzwanzigste, einundzwanzigsten
+ord 22: zweiundzwanzigste, zweiundzwanzigsten
+ord 23: dreiundzwanzigste, dreiundzwanzigsten
+ord 24: vierundzwanzigste, vierundzwanzigsten, vierundzwanzigster
+ord 25: fünfundzwanzigste, fünfundzwanzigsten
+ord 30: dreißigste, dreißigsten
+ord 31: einunddreißigste, einunddreißigsten
+ord -1: letzte, letzten, letzter, letztes
+edge end: ende, ende des, ende der, am ende des, am ende der, zum ende des, ende vom
+edge start: anfang, anfang des, anfang der, beginn, zu beginn des, am anfang des, beginn des
+edge mid: mitte, mitte des, mitte der
+eom month: monatsende, ende des monats
+eom week: wochenschluss, ende der woche
+eom year: jahresende, ende des jahres
+allday: ganztägig, den ganzen tag, ganzer tag, ganztags, ganzen tag, ganztaegig
+now: jetzt, jetzt gleich, sofort, umgehend
+zone_word: zeit
+week_no: kw, kalenderwoche, woche
+reminder: erinnere mich, erinnerung, alarm, benachrichtigung, mit erinnerung, wecker, erinnern
+reminder_tail: vorher, davor, vorab, zuvor, im voraus
+lead_in: erinnere mich an, erinnere mich daran, termin für, neuer termin, trage ein, bitte eintragen, vereinbare ein, plane ein, plane einen, plane eine, notiere
+invite: mit, einladen, lade ein, gäste, gast, teilnehmer, lade, cc, an
+with: mit
+place_at: bei, beim, im, @, in der, in, am, ort, auf
+place_in: in, im, am, auf, auf dem, an der
+place_noun: büro, hause, zuhause, arbeit, schule, praxis, bahnhof, flughafen, café, restaurant, kino, theater, park, rathaus, krankenhaus, klinik, hotel, bar, kneipe, raum, zimmer, saal, halle, stadion, museum, kantine, konferenzraum, besprechungsraum, bibliothek, universität, uni, zentrum, studio
+the_place: der, dem, den, meinem, unserem, unserer
+place_stop: mit, für, zu, wegen, über, von, und dann, um
+place_mark: ort, wo
+street: straße, strasse, str, str., weg, platz, allee, gasse
+zoom_on: zoom, per zoom, über zoom, via zoom, auf zoom, mit zoom, zoom-meeting, zoom meeting, zoom-link, als zoom, in zoom
+zoom_off: kein zoom, ohne zoom, nicht auf zoom, kein zoom-meeting
+zoom_via: per, über, via, auf, mit, als
+zoom_noun: call, gespräch, anruf, treffen, besprechung, termin, mit, telefonat, konferenz, schulung, party
+holiday new_year: neujahr, neujahrstag
+holiday new_year_eve: silvester, sylvester
+holiday epiphany: heilige drei könige, dreikönigstag
+holiday valentine: valentinstag
+holiday rose_monday: rosenmontag
+holiday mardi_gras: faschingsdienstag, fastnacht
+holiday ash_wednesday: aschermittwoch
+holiday maundy_thursday: gründonnerstag
+holiday good_friday: karfreitag
+holiday easter: ostern, ostersonntag
+holiday easter_monday: ostermontag
+holiday holy_saturday: karsamstag
+holiday may_day: tag der arbeit, maifeiertag
+holiday mothers_day: muttertag
+holiday ascension: christi himmelfahrt, himmelfahrt, vatertag
+holiday pentecost: pfingsten, pfingstsonntag
+holiday whit_monday: pfingstmontag
+holiday corpus_christi: fronleichnam
+holiday assumption: mariä himmelfahrt
+holiday german_unity: tag der deutschen einheit
+holiday reformation: reformationstag
+holiday halloween: halloween
+holiday all_saints: allerheiligen
+holiday st_martin: sankt martin, martinstag
+holiday nikolaus: nikolaus, nikolaustag
+holiday christmas_eve: heiligabend, heilig abend, weihnachtsabend
+holiday christmas: weihnachten, erster weihnachtstag, 1. weihnachtstag, erster weihnachtsfeiertag, 1. weihnachtsfeiertag
+holiday boxing_day: zweiter weihnachtstag, 2. weihnachtstag, zweiter weihnachtsfeiertag, 2. weihnachtsfeiertag
+holiday advent1: erster advent, 1. advent
+holiday advent2: zweiter advent, 2. advent
+holiday advent3: dritter advent, 3. advent
+holiday advent4: vierter advent, 4. advent
+count_noun: personen, leute, gäste, karten, tickets, stück, euro, seiten, kinder, prozent, meter, kilo, liter, plätze
+"""
