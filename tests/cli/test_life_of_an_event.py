@@ -135,3 +135,41 @@ def test_the_report_names_versions_and_counts_and_no_title(shell):
     assert "Dainvo tray" in report
     assert "1 events" in report
     assert "Secret plans" not in report
+
+
+def test_what_another_program_put_into_the_folder_is_in_the_next_agenda(shell, home):
+    shell("agenda")
+    folder = home / ".local/share/dainvo-tray/calendars/personal"
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//other//program//EN",
+        "BEGIN:VEVENT",
+        "UID:theirs",
+        "DTSTAMP:20260101T000000Z",
+        "DTSTART:20300502T100000Z",
+        "DTEND:20300502T110000Z",
+        "SUMMARY:Theirs",
+        "END:VEVENT",
+        "END:VCALENDAR",
+        "",
+    ]
+    (folder / "theirs.ics").write_text("\r\n".join(lines), encoding="utf-8")
+
+    code, agenda, _ = shell("agenda", "--from", "2030-05-02", "--days", "1", "--json")
+
+    assert (code, [event["title"] for event in agenda["events"]]) == (0, ["Theirs"])
+    assert agenda["sources"][0]["fresh_at"]
+
+
+def test_a_broken_file_is_named_and_left_alone_and_spoils_no_other_event(shell, home):
+    shell("add", "Lunch 2030-05-02 12:30")
+    broken = home / ".local/share/dainvo-tray/calendars/personal/broken.ics"
+    broken.write_text("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:soon", encoding="utf-8")
+
+    code, agenda, _ = shell("agenda", "--from", "2030-05-02", "--days", "1", "--json")
+
+    assert (code, [event["title"] for event in agenda["events"]]) == (0, ["Lunch"])
+    assert agenda["sources"][0]["problem"]["code"] == "calendar.broken_file"
+    assert "broken.ics" in agenda["sources"][0]["problem"]["detail"]
+    assert broken.exists()

@@ -75,6 +75,8 @@ class Host:
         self.views = DialogViews(self.queries, paths)
         self.wake_at: float | None = None
         self.signing_in = False
+        self.watching = False
+        """Whether somebody tells of changes in folders; else they are glanced at before an agenda is given."""
         self.quitting = asyncio.Event()
         self._settings: tuple[Settings, Problem | None] | None = None
         self._changed = asyncio.Event()
@@ -208,6 +210,8 @@ class Host:
         end = datetime.combine(
             start.astimezone(zone).date() + timedelta(days=days), start.astimezone(zone).time(), zone
         )
+        if not self.watching and self.queries.folders_changed():
+            await self.worker.request("settle", {"look_again": True, "whole": True})
         if self.worker_must_unroll(end):
             return await self.worker.request("agenda", {"from": start.isoformat(), "to": end.isoformat()})
         return self.queries.agenda(start, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any, Literal
 
 from tray.domain.account import Account
@@ -49,6 +50,19 @@ class Queries:
             for calendar in self.store.calendars.all()
         ]
         return {"events": events, "sources": sources}
+
+    def folders_changed(self) -> bool:
+        """Whether a folder has got, lost or replaced a file since it was last read; a glance that reads nothing."""
+        for calendar in self.store.calendars.all():
+            if calendar.kind == "folder":
+                looked = self.store.calendars.sync_state(calendar.id).get("look", {})
+                try:
+                    changed = Path(calendar.place).stat().st_mtime_ns
+                except OSError:
+                    changed = 0
+                if looked.get("changed") != changed:
+                    return True
+        return False
 
     def conflicts(self, start: datetime, end: datetime, *, except_uid: str) -> list[dict[str, Any]]:
         """The events one would miss by being somewhere else at that time."""

@@ -160,7 +160,7 @@ class SlowWork:
         """When the next wish falls due, in seconds since 1970; one that settling left as it was waits a little."""
         times = (self.calendars.next_wake(), self.store.meetings.next_wish())
         wake = min((at for at in times if at is not None), default=None)
-        return max(wake, self._settled_at + BREATH) if wake is not None else None
+        return self._settled_at + BREATH if wake is not None and wake <= self._settled_at else wake
 
     def _tell(self, before: int) -> None:
         if self.store.db.total_changes != before:

@@ -52,6 +52,7 @@ class TrayFace:
     def start(self, alarm: Alarm, watch: FolderWatch) -> None:
         """Show the first picture and begin to watch clock and folders."""
         self.alarm, self.watch = alarm, watch
+        self.host.watching = True
         self.refresh()
 
     def refresh(self) -> None:
