@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import threading
 import time
+from abc import abstractmethod
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
@@ -14,6 +15,7 @@ from PIL import Image
 from tests.contracts.notices import PATIENCE, Ear, Screen
 from tray.desktop.bus import SessionBus
 from tray.desktop.notices.linux import DBusNotifier
+from tray.desktop.notices.port import Notifier
 from virtual_desktop import PartFailed, VirtualDesktop
 
 T = TypeVar("T")
@@ -38,22 +40,20 @@ class LoopThread:
         self.loop.close()
 
 
-class DaemonScreen(Screen):
+class DesktopScreen(Screen):
     """The screen of a virtual desktop whose daemon calls its windows `title`."""
-
-    notifier: DBusNotifier
 
     def __init__(self, desktop: VirtualDesktop, title: str) -> None:
         self.desktop = desktop
         self.title = title
         self.ear = Ear()
         self.thread = LoopThread()
-        self.bus = self.thread.run(self._connect())
-        self.notifier = DBusNotifier(self.bus, self.ear.listener(), icon="appointment-soon")
+        self.notifier = self.make_notifier(self.thread)
         self.notifier.start()
 
-    async def _connect(self) -> SessionBus:
-        return SessionBus(self.thread.loop, address=self.desktop.env["DBUS_SESSION_BUS_ADDRESS"])
+    @abstractmethod
+    def make_notifier(self, thread: LoopThread) -> Notifier:
+        """The notifier under test, on the thread's loop."""
 
     def windows(self) -> list[tuple[int, int, int, int]]:
         """Places of the notices on the screen: x, y, width, height."""
@@ -107,11 +107,31 @@ class DaemonScreen(Screen):
         self.desktop.click(x + width // 2, y + 14)
 
     def close(self) -> None:
-        """Clear the screen and leave the bus."""
+        """Clear the screen and end the loop."""
         self.notifier.close()
         self.await_count(0)
-        self.thread.run(self.bus.close())
+        self.leave()
         self.thread.close()
+
+    def leave(self) -> None:
+        """Let go of what else the notifier needed."""
+
+
+class DaemonScreen(DesktopScreen):
+    """A screen on which our own D-Bus notifier shows its notices."""
+
+    def make_notifier(self, thread: LoopThread) -> Notifier:
+        """The notifier, on a connection of its own."""
+
+        async def connect() -> SessionBus:
+            return SessionBus(thread.loop, address=self.desktop.env["DBUS_SESSION_BUS_ADDRESS"])
+
+        self.bus = thread.run(connect())
+        return DBusNotifier(self.bus, self.ear.listener(), icon="appointment-soon")
+
+    def leave(self) -> None:
+        """Leave the bus."""
+        self.thread.run(self.bus.close())
 
 
 def coloured_runs(row: list[Any]) -> list[tuple[int, int]]:
