@@ -138,15 +138,15 @@ def changed_fields(observed: MeetingSpec, desired: MeetingSpec, now: float) -> f
     start with its zone.
     """
     fields = {name for name in FIELDS if getattr(observed, name) != getattr(desired, name)}
-    if fields & {"start_time", "timezone"} or ("type" in fields and desired.type != 3):
+    if desired.type == 3:
+        return frozenset(fields - {"start_time", "recurrence"})
+    if fields & {"start_time", "timezone", "type"}:
         fields |= {"start_time", "timezone"}
     if desired.type == 8 and fields & TIMES:
         fields |= TIMES - {"type"}
     elif desired.type == 2:
         fields -= {"recurrence"}
-    elif desired.type == 3:
-        fields -= {"start_time", "recurrence"}
-    if desired.type != 3 and fields & TIMES and not _can_be_sent(desired, now):
+    if fields & TIMES and not _can_be_sent(desired, now):
         fields -= TIMES if desired.type == 8 else {"type", "start_time", "timezone"}
     return frozenset(fields)
 
