@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
+from tray.desktop.icon.linux.tray import LARGEST_ON_XFCE
+from tray.desktop.icon.pictures import Pictures, Pixmap
 from virtual_desktop import VirtualDesktop
 from virtual_desktop.person import Person
 
@@ -137,3 +139,40 @@ def test_hostile_titles_reach_the_panel_as_text(bare: VirtualDesktop) -> None:
     person.choose("<b>bold")
     guest.wait_for(f"command {titles[0]}")
     guest.leave()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_every_state_on_the_panel_has_its_picture(
+    dark: bool, make_desktop: MakeDesktop, pictures: Path, tmp_path: Path
+) -> None:
+    """Each state stands on a light and on a dark panel as it was drawn; the pictures go to the docs."""
+    desktop = make_desktop(dark=dark, notices=False, keyring=None, browser=False)
+    guest, person = Guest(desktop, lines=LINES), Person(desktop)
+    person.wait_for_icon()
+    strip = Image.new("RGB", (64 * 7, 60))
+    for place, (state, minutes) in enumerate(
+        [("idle", 0), ("soon", 5), ("soon", 12), ("soon", 47), ("now", 0), ("attention", 0), ("offline", 0)]
+    ):
+        name = f"soon-{minutes}" if state == "soon" else state
+        wanted = next(each for each in Pictures().picture(name).pixmaps if each.side == LARGEST_ON_XFCE)
+        guest.show(state=state, minutes=minutes, lines=LINES)
+        part = desktop.wait_until(name, partial(drawn, desktop, tmp_path / "screen.png", wanted), 30)
+        assert part is not None
+        strip.paste(part.resize((64, 60), Image.Resampling.NEAREST), (place * 64, 0))
+    strip.save(pictures / f"icon-states-{'dark' if dark else 'light'}.png")
+    guest.leave()
+
+
+def drawn(desktop: VirtualDesktop, picture: Path, wanted: Pixmap) -> Image.Image | None:
+    """Return the part of the panel that shows a picture at half its size, sharp as it was drawn, else None."""
+    with Image.open(desktop.screenshot(picture)) as screen:
+        panel = screen.convert("RGB").crop((0, 0, desktop.size[0], 30))
+    alpha, red, green, blue = Image.frombytes("RGBA", (wanted.side, wanted.side), wanted.argb).reduce(2).split()
+    icon = Image.merge("RGB", (red, green, blue))
+    opaque = alpha.point([0] * 255 + [255])
+    for x in range(desktop.size[0] - 300, desktop.size[0] - icon.width):
+        for y in range(30 - icon.height + 1):
+            difference = ImageChops.difference(panel.crop((x, y, x + icon.width, y + icon.height)), icon)
+            if max(ImageStat.Stat(difference, opaque).rms) <= 12:
+                return panel.crop((x - 5, 0, x + 27, 30))
+    return None
