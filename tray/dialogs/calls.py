@@ -35,7 +35,7 @@ class Calls:
         self._last += 1
         if done is not None:
             self._waiting[self._last] = done
-        self._send({"id": self._last, "command": command, **arguments})
+        self._send({**arguments, "id": self._last, "command": command})
         return self._last
 
     def forget(self, number: int) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from tray.dialogs.calls import Answer
 from tray.dialogs.dialog import Dialog
 from tray.dialogs.look.question import Question, Reply
+from tray.dialogs.mending import in_words
 
 
 def build(dialog: Dialog, opened: dict[str, Any]) -> None:
@@ -28,8 +29,7 @@ def build(dialog: Dialog, opened: dict[str, Any]) -> None:
             dialog.close()
             return
         question.busy(busy=False)
-        problem = answer.problem
-        question.remark.say(f"{problem.title}. {problem.detail} {problem.remedy}".replace("  ", " "))
+        question.remark.say(in_words(answer.problem))
 
     question = Question(
         dialog,

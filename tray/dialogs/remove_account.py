@@ -7,6 +7,7 @@ from typing import Any
 from tray.dialogs.calls import Answer
 from tray.dialogs.dialog import Dialog
 from tray.dialogs.look.question import Question, Reply
+from tray.dialogs.mending import in_words
 
 
 def build(dialog: Dialog, opened: dict[str, Any]) -> None:
@@ -26,8 +27,7 @@ def build(dialog: Dialog, opened: dict[str, Any]) -> None:
         if answer.problem is None:
             dialog.close()
             return
-        problem = answer.problem
-        question.remark.say(f"{problem.title}. {problem.detail} {problem.remedy}", style="Wrong.TLabel")
+        question.remark.say(in_words(answer.problem), style="Wrong.TLabel")
 
     def went_on(message: dict[str, Any]) -> None:
         text = str(message.get("text") or "Removing…")

@@ -77,6 +77,8 @@ def _settle(root: tk.Tk, colours: Palette, *, has_pictures: bool) -> None:
     style.configure("TCombobox", padding=(7 * pad, 3 * pad, 0, 4 * pad))
     style.configure("Danger.TButton", padding=(12 * pad, 4 * pad, 12 * pad, 5 * pad), foreground=colours.wrong)
     style.map("Danger.TButton", foreground=[("disabled", colours.faint), ("!disabled", colours.wrong)])
+    line = int(str(root.tk.call("font", "metrics", BODY, "-linespace")))
+    style.configure("Treeview", rowheight=line + 10 * pad)
     style.configure("Faint.TLabel", foreground=colours.faint)
     style.configure("Caption.TLabel", foreground=colours.faint, font=CAPTION)
     style.configure("Strong.TLabel", font=STRONG)

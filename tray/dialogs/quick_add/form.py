@@ -7,6 +7,7 @@ from typing import Any
 
 from tray.dialogs.calls import Answer
 from tray.dialogs.dialog import Dialog
+from tray.dialogs.mending import in_words
 from tray.dialogs.quick_add.conflicts import ConflictLine
 from tray.dialogs.quick_add.corrections import Corrections, corrected, guests, zoom_wished
 from tray.dialogs.quick_add.opened import Opened, ZoomState
@@ -14,7 +15,7 @@ from tray.dialogs.quick_add.page import HELP, Page
 from tray.dialogs.quick_add.preview import Preview, preview
 from tray.dialogs.quick_add.reading import Reader
 from tray.dialogs.quick_add.readings import Readings
-from tray.dialogs.quick_add.zoom_row import ZoomSwitch, in_words
+from tray.dialogs.quick_add.zoom_row import ZoomSwitch
 from tray.domain.display_text import one_line
 from tray.domain.draft import Draft
 
@@ -29,7 +30,9 @@ class Form:
         self._corrections = Corrections()
         self._preview: Preview | None = None
         self._saving = False
-        self._zoom = ZoomSwitch(page, dialog, switched=self._set_zoom, learned=self._zoom_learned)
+        self._zoom = ZoomSwitch(
+            dialog, page.zoom, page.zoom_on, page.zoom_remark, switched=self._set_zoom, learned=self._zoom_learned
+        )
         self._conflict = ConflictLine(page.conflict, dialog, opened)
         self._hook()
         self._read()
@@ -188,9 +191,8 @@ class Form:
     def _saved(self, answer: Answer) -> None:
         if answer.problem is not None:
             self._saving = False
-            problem = answer.problem
             self._show()
-            self._page.trouble.say(f"{problem.title}. {in_words(problem)}", style="Wrong.TLabel")
+            self._page.trouble.say(in_words(answer.problem), style="Wrong.TLabel")
             return
         if self._opened.kept:
             self._dialog.calls.ask("keep_draft", text="")

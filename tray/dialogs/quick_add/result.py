@@ -5,12 +5,11 @@ from __future__ import annotations
 from tkinter import ttk
 from typing import Any
 
-from tray.dialogs.actions import request_for
 from tray.dialogs.calls import Answer
 from tray.dialogs.dialog import Dialog
 from tray.dialogs.look.remark import Remark
+from tray.dialogs.mending import Mending
 from tray.dialogs.quick_add.outcome import Outcome, outcome
-from tray.dialogs.quick_add.zoom_row import in_words
 from tray.dialogs.words.moments import TimeStyle
 
 
@@ -47,6 +46,7 @@ class Result:
         self._link = ttk.Entry(page, state="readonly")
         self._link.grid(row=4, column=0, sticky="we", pady=(px(14), 0))
         self._words = Remark(page, window)
+        self._mending = Mending(self._dialog, self._words, self._look)
         self._words.grid(row=5, column=0, sticky="we", pady=(px(10), 0))
         ttk.Separator(page).grid(row=6, column=0, sticky="we", pady=(px(16), px(12)))
         bar = ttk.Frame(page)
@@ -105,25 +105,10 @@ class Result:
         self._show_words(now)
 
     def _show_words(self, now: Outcome) -> None:
-        problem = now.problem
-        if now.stage != "trouble" or problem is None:
+        if now.stage == "trouble":
+            self._mending.show(now.problem, uid=now.uid)
+        elif not self._mending.busy:
             self._words.say(now.words, style="Faint.TLabel")
-            return
-        request = request_for(problem.action, uid=now.uid) if problem.action else None
-        label = problem.action.label if problem.action and request else ""
-
-        def press() -> None:
-            if request is not None:
-                self._words.say("One moment…", style="Faint.TLabel")
-                self._dialog.calls.ask(request[0], self._mended, **request[1])
-
-        self._words.say(f"{problem.title}. {in_words(problem)}", style="Warning.TLabel", label=label, press=press)
-
-    def _mended(self, answer: Answer) -> None:
-        if answer.problem is not None:
-            self._words.say(f"{answer.problem.title}. {in_words(answer.problem)}", style="Warning.TLabel")
-        else:
-            self._look()
 
     def _changed(self, message: dict[str, Any]) -> None:
         if self._outcome.uid in (message.get("uids") or ()):
@@ -146,7 +131,7 @@ class Result:
 
         def taken(answer: Answer) -> None:
             if answer.problem is not None:
-                self._words.say(f"{answer.problem.title}. {in_words(answer.problem)}", style="Warning.TLabel")
+                self._mending.show(answer.problem, uid=self._outcome.uid)
             else:
                 button.configure(text="Copied ✓")
 

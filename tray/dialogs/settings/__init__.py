@@ -1,0 +1,35 @@
+"""Settings: accounts, calendars, how events begin, how the tray looks. Every change holds at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tray.dialogs.dialog import Dialog
+
+
+def build(dialog: Dialog, opened: dict[str, Any]) -> None:
+    """Put the settings into the dialog's window; `page` in the initial values names the one to begin with."""
+    from tkinter import ttk
+
+    from tray.dialogs.settings.accounts import Accounts
+    from tray.dialogs.settings.calendars import Calendars
+    from tray.dialogs.settings.events import Events
+    from tray.dialogs.settings.general import General
+
+    dialog.window.dress("Settings", str(opened.get("theme") or "system"))
+    px = dialog.window.px
+    book = ttk.Notebook(dialog.top, width=px(640), height=px(500))
+    book.pack(fill="both", expand=True, padx=px(10), pady=(px(8), px(10)))
+    pages = {
+        "accounts": ("Accounts", Accounts(book, dialog, opened)),
+        "calendars": ("Calendars", Calendars(book, dialog, opened)),
+        "events": ("Events", Events(book, dialog, opened)),
+        "general": ("General", General(book, dialog, opened)),
+    }
+    for name, page in pages.values():
+        book.add(page, text=name, padding=px(4))
+    book.enable_traversal()
+    if (wished := str(opened.get("page") or "")) in pages:
+        book.tk.call(book, "select", pages[wished][1])
+    dialog.top.bind("<Escape>", lambda _: dialog.leave())
+    book.focus_set()

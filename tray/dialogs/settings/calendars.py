@@ -1,0 +1,145 @@
+"""The list of calendars."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from tkinter import ttk
+from typing import Any
+
+from tray.dialogs.calls import Answer
+from tray.dialogs.dialog import Dialog
+from tray.dialogs.mending import in_words
+from tray.dialogs.settings.new_calendar import NewCalendar
+from tray.dialogs.settings.sheet import Sheet
+from tray.domain.display_text import one_line
+from tray.domain.problem_json import problem_from_dict
+
+KINDS = {"folder": "Folder", "caldav": "CalDAV", "feed": "Feed"}
+
+
+class Calendars(Sheet):
+    """Which calendars there are, which are shown, where new events go; space shows or hides the chosen one."""
+
+    def __init__(self, master: tk.Misc, dialog: Dialog, opened: dict[str, Any]) -> None:
+        super().__init__(master, dialog, opened)
+        px = dialog.window.px
+        self._calendars: list[dict[str, Any]] = []
+        self._tree = ttk.Treeview(
+            self, columns=("shown", "name", "kind", "new"), show="headings", selectmode="browse", height=6
+        )
+        columns = (("shown", "Shown", 70), ("name", "Name", 210), ("kind", "Where", 150), ("new", "New events", 110))
+        for name, label, width in columns:
+            anchor: Any = "center" if name in {"shown", "new"} else "w"
+            self._tree.heading(name, text=label, anchor=anchor)
+            self._tree.column(name, width=px(width), anchor=anchor, stretch=name in {"name", "kind"})
+        self._tree.grid(row=self.next_row(), column=0, columnspan=2, sticky="nswe")
+        self._tree.bind("<space>", lambda _: self._toggle())
+        self._tree.bind("<Double-Button-1>", lambda _: self._toggle())
+        self._tree.bind("<Delete>", lambda _: self._ask_removal())
+        self._tree.bind("<<TreeviewSelect>>", lambda _: self._explain())
+        self._buttons()
+        self._about = self.caption("")
+        self._new = NewCalendar(self, dialog, self._added)
+        self._new.grid(row=self.next_row(), column=0, columnspan=2, sticky="we", pady=(px(10), 0))
+        self._new.grid_remove()
+        self._show(opened.get("calendars") or [])
+        dialog.calls.listen("changed", lambda _: self.refresh())
+
+    def _buttons(self) -> None:
+        px = self.dialog.window.px
+        bar = ttk.Frame(self)
+        bar.grid(row=self.next_row(), column=0, columnspan=2, sticky="we", pady=(px(10), px(8)))
+        bar.columnconfigure(3, weight=1)
+        self._hide = ttk.Button(bar, text="Hide", command=self._toggle)
+        self._hide.grid(row=0, column=0, padx=(0, px(8)))
+        self._default = ttk.Button(bar, text="Put new events here", command=self._make_default)
+        self._default.grid(row=0, column=1, padx=(0, px(8)))
+        self._remove = ttk.Button(bar, text="Remove…", command=self._ask_removal)
+        self._remove.grid(row=0, column=2)
+        add = ttk.Menubutton(bar, text="Add   ")
+        menu = tk.Menu(add, tearoff=False)
+        for kind, label in (("folder", "Folder…"), ("caldav", "CalDAV account…"), ("feed", "Feed (read-only)…")):
+            menu.add_command(label=label, command=lambda kind=kind: self._new.begin(kind))  # type: ignore[misc]
+        add.configure(menu=menu)
+        add.grid(row=0, column=4)
+
+    def refresh(self) -> None:
+        """Ask for the list as it is by now."""
+
+        def told(answer: Answer) -> None:
+            if answer.problem is None:
+                self._show(answer.result.get("calendars") or [])
+
+        self.dialog.calls.ask("calendars", told)
+
+    def _show(self, calendars: list[dict[str, Any]]) -> None:
+        chosen = self._tree.selection()
+        self._calendars = calendars
+        self._tree.delete(*self._tree.get_children())
+        for calendar in calendars:
+            name = one_line(str(calendar.get("name") or ""), 80)
+            kind = KINDS.get(str(calendar.get("kind")), str(calendar.get("kind")))
+            if not calendar.get("writable", True):
+                kind += ", read-only"
+            marks = ("✓" if calendar.get("shown", True) else "", "●" if calendar.get("default") else "")
+            warning = "⚠ " if calendar.get("problem") else ""
+            self._tree.insert("", "end", iid=str(calendar["id"]), values=(marks[0], warning + name, kind, marks[1]))
+        ids = [str(calendar["id"]) for calendar in calendars]
+        keep = chosen[0] if chosen and chosen[0] in ids else (ids[0] if ids else None)
+        if keep is not None:
+            self._tree.selection_set(keep)
+            self._tree.focus(keep)
+        self._explain()
+
+    def _chosen(self) -> dict[str, Any] | None:
+        chosen = self._tree.selection()
+        return next((one for one in self._calendars if chosen and str(one["id"]) == chosen[0]), None)
+
+    def _explain(self) -> None:
+        calendar = self._chosen()
+        for button in (self._hide, self._default, self._remove):
+            button.state(["!disabled" if calendar else "disabled"])
+        if calendar is None:
+            self._about.configure(text="")
+            return
+        self._hide.configure(text="Hide" if calendar.get("shown", True) else "Show")
+        if calendar.get("default") or not calendar.get("writable", True):
+            self._default.state(["disabled"])
+        problem = calendar.get("problem")
+        words = one_line(str(calendar.get("place") or ""), 300)
+        if isinstance(problem, dict):
+            words = in_words(problem_from_dict(problem))
+        self._about.configure(text=words, style="Warning.TLabel" if problem else "Caption.TLabel")
+
+    def _toggle(self) -> None:
+        if calendar := self._chosen():
+            self._change(shown=not calendar.get("shown", True))
+
+    def _make_default(self) -> None:
+        self._change(default=True)
+
+    def _change(self, **changes: Any) -> None:
+        if calendar := self._chosen():
+            self.dialog.calls.ask("calendar_change", self._changed, calendar=calendar["id"], **changes)
+
+    def _changed(self, answer: Answer) -> None:
+        self.trouble.say(in_words(answer.problem) if answer.problem else "", style="Wrong.TLabel")
+        self.refresh()
+
+    def _ask_removal(self) -> None:
+        calendar = self._chosen()
+        if calendar is None:
+            return
+        name = one_line(str(calendar.get("name") or ""), 60)
+        self.trouble.say(
+            f"“{name}” goes from this list only. Its events and their meetings stay where they are.",
+            style="Warning.TLabel",
+            label="Remove it",
+            press=lambda: self.dialog.calls.ask("calendar_remove", self._changed, calendar=calendar["id"]),
+        )
+        self.trouble.button.focus_set()
+
+    def _added(self) -> None:
+        self.trouble.say("")
+        self.refresh()
+        self._tree.focus_set()

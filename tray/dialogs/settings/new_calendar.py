@@ -1,0 +1,103 @@
+"""The fields of a calendar that is to be added."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from collections.abc import Callable
+from tkinter import filedialog, ttk
+from typing import Any
+
+from tray.dialogs.calls import Answer
+from tray.dialogs.dialog import Dialog
+from tray.dialogs.look.remark import Remark
+from tray.dialogs.mending import in_words
+
+_TITLES = {
+    "folder": ("Add a folder of .ics files", "Folder"),
+    "caldav": ("Add a CalDAV account", "Address"),
+    "feed": ("Add a feed; its events can be read, not changed", "Address"),
+}
+
+
+class NewCalendar(ttk.Frame):
+    """A small form for a folder, a CalDAV account or a feed; a password goes over the pipe and nowhere else."""
+
+    def __init__(self, master: tk.Misc, dialog: Dialog, added: Callable[[], object]) -> None:
+        px = dialog.window.px
+        super().__init__(master, style="Card.TFrame", padding=(px(16), px(12), px(16), px(12)))
+        self._dialog, self._added, self._kind = dialog, added, "folder"
+        self.columnconfigure(1, weight=1)
+        self._title = ttk.Label(self, style="Strong.TLabel")
+        self._title.grid(row=0, column=0, columnspan=3, sticky="w", pady=(0, px(8)))
+        self._place_label, self._place = self._field(1, "Folder")
+        self._browse = ttk.Button(self, text="Browse…", command=self._choose)
+        self._browse.grid(row=1, column=2, padx=(px(8), 0))
+        _, self._name = self._field(2, "Name")
+        self._user_label, self._user = self._field(3, "User")
+        self._password_label, self._password = self._field(4, "Password", secret=True)
+        self._remark = Remark(self, dialog.window, style="Wrong.TLabel")
+        self._remark.grid(row=5, column=0, columnspan=3, sticky="we", pady=(px(6), 0))
+        self._remark.say("")
+        bar = ttk.Frame(self)
+        bar.grid(row=6, column=0, columnspan=3, sticky="e", pady=(px(8), 0))
+        ttk.Button(bar, text="Cancel", command=self._end).pack(side="left", padx=(0, px(8)))
+        self._add = ttk.Button(bar, text="Add", style="Accent.TButton", command=self._submit)
+        self._add.pack(side="left")
+        for field in (self._place, self._name, self._user, self._password):
+            field.bind("<Return>", lambda _: self._submit())
+            field.bind("<Escape>", lambda _: self._end())
+
+    def _field(self, row: int, name: str, *, secret: bool = False) -> tuple[ttk.Label, ttk.Entry]:
+        px = self._dialog.window.px
+        label = ttk.Label(self, text=name)
+        label.grid(row=row, column=0, sticky="w", padx=(0, px(16)), pady=px(2))
+        entry = ttk.Entry(self, show="•" if secret else "")
+        entry.grid(row=row, column=1, sticky="we", pady=px(2))
+        return label, entry
+
+    def begin(self, kind: str) -> None:
+        """Show the form for this kind of calendar."""
+        self._kind = kind
+        title, place = _TITLES[kind]
+        self._title.configure(text=title)
+        self._place_label.configure(text=place)
+        for entry in (self._place, self._name, self._user, self._password):
+            entry.delete(0, "end")
+        for widget in (self._user_label, self._user, self._password_label, self._password):
+            widget.grid() if kind == "caldav" else widget.grid_remove()
+        self._browse.grid() if kind == "folder" else self._browse.grid_remove()
+        self._remark.say("")
+        self.grid()
+        self._place.focus_set()
+
+    def _choose(self) -> None:
+        if chosen := filedialog.askdirectory(parent=self._dialog.top, title="Folder of .ics files"):
+            self._place.delete(0, "end")
+            self._place.insert(0, chosen)
+
+    def _submit(self) -> str:
+        place = self._place.get().strip()
+        if not place:
+            self._remark.say("Say where it is." if self._kind == "folder" else "Give its address, https://….")
+            return "break"
+        arguments: dict[str, Any] = {"kind": self._kind, "place": place}
+        arguments |= {"name": name} if (name := self._name.get().strip()) else {}
+        if self._kind == "caldav":
+            arguments |= {"user": self._user.get().strip(), "password": self._password.get()}
+        self._add.state(["disabled"])
+        self._remark.say("Looking at it…", style="Faint.TLabel")
+        self._dialog.calls.ask("calendar_add", self._answered, **arguments)
+        return "break"
+
+    def _answered(self, answer: Answer) -> None:
+        self._add.state(["!disabled"])
+        if answer.problem is not None:
+            self._remark.say(in_words(answer.problem), style="Wrong.TLabel")
+            return
+        self._end()
+        self._added()
+
+    def _end(self) -> str:
+        self._password.delete(0, "end")
+        self.grid_remove()
+        return "break"
