@@ -78,11 +78,10 @@ class PlayedPerson:
         self.person.leave_menu()
 
     def joins_from_the_reminder(self, limit: float) -> None:
-        """Wait for the reminder and press its first button, Join."""
-        self.person.wait_for_notice(limit)
-        self.desktop.settle()
+        """Wait for a reminder that can be joined, and press its Join."""
+        self.person.wait_for_notice("Join", limit)
         self.picture("reminder")
-        self.person.press_notice(0, of=2)
+        self.person.press_notice("Join")
 
     def arrives(self) -> None:
         """Look at the page behind the join link."""

@@ -7,7 +7,7 @@ import time
 from typing import Any
 
 from virtual_desktop import PartFailed, VirtualDesktop
-from virtual_desktop.person import MENU, tray_menu
+from virtual_desktop.tray_menu import MENU, tray_menu
 
 
 def click_entry(desktop: VirtualDesktop, label: str) -> None:

@@ -19,7 +19,8 @@ Only the standard library is needed; pytest finds the package through ``pythonpa
 from __future__ import annotations
 
 from virtual_desktop.desktop import VirtualDesktop
-from virtual_desktop.person import Entry, Person
+from virtual_desktop.person import Notice, Person
 from virtual_desktop.processes import PartFailed, PartMissing
+from virtual_desktop.tray_menu import Entry
 
-__all__ = ["Entry", "PartFailed", "PartMissing", "Person", "VirtualDesktop"]
+__all__ = ["Entry", "Notice", "PartFailed", "PartMissing", "Person", "VirtualDesktop"]

@@ -47,7 +47,7 @@ def write_opener(
     home.mkdir()
     if browser is not None:
         flags = [*QUIET, f"--user-data-dir={home}/profile"]
-        flags += [f"--window-size={size[0]},{size[1]}", "--window-position=30,60"]
+        flags += [f"--window-size={size[0]},{size[1]}", "--window-position=30,45"]
         flags += ["--no-sandbox"] if os.geteuid() == 0 else []
         flags += [LOOPBACK_ONLY] if loopback_only else []
         command = shlex.join([browser, *flags])

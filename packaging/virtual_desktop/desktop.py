@@ -89,7 +89,7 @@ class VirtualDesktop:
             self.bus = SessionBus(self._household, parts, self.folder / "runtime", services)
             shown["DBUS_SESSION_BUS_ADDRESS"] = parts["DBUS_SESSION_BUS_ADDRESS"] = self.bus.address
             opener, self.browser = write_opener(
-                self.folder, (size[0] - 160, size[1] - 140), loopback_only=loopback_only, record=self._opened
+                self.folder, (size[0] - 160, size[1] - 80), loopback_only=loopback_only, record=self._opened
             )
             shown["BROWSER"] = str(opener) if browser else "false"
             self.env.update(shown)

@@ -3,41 +3,37 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass
+from json import loads
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from virtual_desktop.panel import MENU_EDGE, MENU_LINE, MENU_ROW
+from virtual_desktop import notice_ear
+from virtual_desktop.panel import MENU_EDGE
 from virtual_desktop.processes import PartFailed
+from virtual_desktop.tray_menu import Entry, tray_entries, tray_icons
 
 if TYPE_CHECKING:
-    from dbus_fast.aio import MessageBus
-
     from virtual_desktop.desktop import VirtualDesktop
 
 T = TypeVar("T")
 
+Place = tuple[int, int, int, int]
+"""x, y, width and height on the screen."""
+
 PANEL_PLUGIN = "wrapper-2.0"
 NOTICE = "xfce4-notifyd"
-WATCHER = "org.kde.StatusNotifierWatcher"
-MENU = "com.canonical.dbusmenu"
-PROPERTIES = "org.freedesktop.DBus.Properties"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the tray's menu as the panel was told it; a separator has no label."""
+class Notice:
+    """A notice as the program that showed it asked for; `buttons` are their labels from left to right."""
 
-    label: str
-    enabled: bool
-    children: tuple[Entry, ...]
-
-    @property
-    def height(self) -> int:
-        """Give the height on the screen in pixels."""
-        return MENU_ROW if self.label else MENU_LINE
+    title: str
+    body: str
+    buttons: tuple[str, ...]
 
 
 class Person:
@@ -49,6 +45,9 @@ class Person:
     def __init__(self, desktop: VirtualDesktop, program: str = "guest") -> None:
         self.desktop = desktop
         self._program = program
+        self._ear = f"notices-heard-{id(self)}"
+        desktop.start([sys.executable, notice_ear.__file__, desktop.bus.address], name=self._ear)
+        desktop.wait_until("Ears for notices", lambda: desktop.log(self._ear), part=self._ear)
 
     # ------------------------------------------------------------------ the tray
 
@@ -58,11 +57,11 @@ class Person:
 
     def icons(self) -> list[str]:
         """Give the bus addresses of the icons in the tray."""
-        return asyncio.run(_icons(self.desktop.bus.address))
+        return asyncio.run(tray_icons(self.desktop.bus.address))
 
     def menu(self) -> tuple[Entry, ...]:
         """Give the first icon's menu, as the panel reads it."""
-        return asyncio.run(_menu(self.desktop.bus.address))
+        return asyncio.run(tray_entries(self.desktop.bus.address))
 
     def press_icon(self, button: int = 1) -> None:
         """Press on the (first) icon in the tray."""
@@ -98,19 +97,56 @@ class Person:
 
     # ------------------------------------------------------------------ notices
 
-    def wait_for_notice(self, limit: float = 30.0) -> tuple[int, int, int, int]:
-        """Give x, y, width and height of the newest notice, once there is one."""
-        found = self._until("A notice", lambda: self._places(NOTICE, 40), limit)
-        return min(found, key=lambda place: place[1])
+    def notices(self) -> list[Notice]:
+        """Give every notice shown since this person is here, the newest last; a changed notice counts again."""
+        lines = self.desktop.log(self._ear).splitlines()
+        return [Notice(told["title"], told["body"], tuple(told["buttons"])) for line in lines if (told := loads(line))]
 
-    def press_notice(self, button: int, of: int) -> None:
-        """Press one of a notice's buttons, counted from 0; they stand side by side at its lower edge.
+    def wait_for_notice(self, button: str = "", limit: float = 30.0) -> Notice:
+        """Give the newest notice once it is on the screen; with `button`, the newest that has one so labelled."""
 
-        Each is at least 85 pixels wide, so first and last are certain; of more than three, the inner ones are not.
-        """
-        x, y, width, height = self.wait_for_notice()
-        first, last = x + 14 + 42, x + width - 14 - 42
-        self.desktop.click(first + (last - first) * button // max(of - 1, 1), y + height - 30)
+        def shown() -> Notice | None:
+            told = [notice for notice in self.notices() if not button or button in notice.buttons]
+            return told[-1] if told and self._places(NOTICE, 40) else None
+
+        notice = self._until(f"A notice with “{button}”" if button else "A notice", shown, limit)
+        assert notice is not None
+        self.desktop.settle()
+        return notice
+
+    def press_notice(self, button: str) -> None:
+        """Press a button of the newest notice that has one so labelled."""
+        labels = self.wait_for_notice(button).buttons
+        for place in self._notice_windows():
+            buttons = self._buttons(place)
+            if len(buttons) == len(labels):
+                self.desktop.click(*buttons[labels.index(button)])
+                return
+        raise PartFailed(f"No notice on the screen has the buttons {', '.join(labels)}")
+
+    def _notice_windows(self) -> list[Place]:
+        """Give the places of the notices on the screen, the newest first: a program's window ids only grow."""
+        found = sorted(self.desktop.search("--class", f"^{NOTICE}$"), reverse=True)
+        places = [place for window in found if (place := self.desktop.geometry_or_none(window))]
+        return [place for place in places if place[3] > 40]
+
+    def _buttons(self, place: Place) -> list[tuple[int, int]]:
+        """Give the middles of a notice's buttons: what is not background along a line through its lower part."""
+        x, y, width, height = place
+        line = y + height - 14 - 17
+        _, _, rows = self.desktop.display.pixels()
+        row = rows[line]
+        background = row[(x + 4) * 4 : (x + 5) * 4]
+        filled = [row[at * 4 : at * 4 + 4] != background for at in range(x + 8, x + width - 8)]
+        found, began = [], None
+        for at, on in enumerate([*filled, False]):
+            if on and began is None:
+                began = at
+            elif not on and began is not None:
+                if at - began > 40:
+                    found.append((x + 8 + (began + at) // 2, line))
+                began = None
+        return found
 
     # ------------------------------------------------------------------ pages and dialogs
 
@@ -120,24 +156,26 @@ class Person:
         assert place is not None
         self.desktop.click(*place)
 
-    def find_colour(self, colour: int, least: int = 60) -> tuple[int, int] | None:
-        """Give the middle of the first area of a colour at least so many pixels wide, or None."""
-        width, height, rows = self.desktop.display.pixels()
+    def find_colour(self, colour: int, least: int = 60, rows_high: int = 8) -> tuple[int, int] | None:
+        """Give the middle of the first area of a colour that is at least so wide and high, or None.
+
+        Thin lines, such as the ring around what has the focus, are passed over.
+        """
+        _, _, rows = self.desktop.display.pixels()
         pixel = colour.to_bytes(3, "little") + b"\0"
-        run = pixel * least
-        hit: tuple[int, int, int] | None = None
-        for y in range(height):
-            row = rows[y]
-            at = row.find(run)
-            while at % 4 and at >= 0:
-                at = row.find(run, at + 1)
-            if at >= 0 and hit is None:
-                right = at + len(run)
-                while row[right : right + 4] == pixel:
-                    right += 4
-                hit = at // 4, right // 4, y
-            if hit is not None and (row[hit[0] * 4 : hit[0] * 4 + 4] != pixel or y == height - 1):
-                return min((hit[0] + hit[1]) // 2, width - 1), (hit[2] + y) // 2
+        above = 0
+        for y, row in enumerate(rows):
+            at = _run(row, pixel, least)
+            above = above + 1 if at is not None else 0
+            if at is None or above < rows_high:
+                continue
+            right = at + least
+            while row[right * 4 : right * 4 + 4] == pixel:
+                right += 1
+            bottom = y
+            while bottom < len(rows) and rows[bottom][at * 4 : at * 4 + 4] == pixel:
+                bottom += 1
+            return (at + right) // 2, (y - above + bottom) // 2
         return None
 
     def look(self, path: str | Path) -> Path:
@@ -146,22 +184,22 @@ class Person:
 
     # ------------------------------------------------------------------ how it looks and asks
 
-    def _places(self, program_class: str, least_height: int) -> list[tuple[int, int, int, int]]:
+    def _places(self, program_class: str, least_height: int) -> list[Place]:
         """Give the places of a program's visible windows that lie on the screen."""
         found = self.desktop.search("--class", f"^{program_class}$")
         width, height = self.desktop.size
         places = [place for window in found if (place := self.desktop.geometry_or_none(window))]
         return [p for p in places if 0 <= p[0] < width and 0 <= p[1] < height and p[3] >= max(least_height, 10)]
 
-    def _popups(self) -> list[tuple[int, int, int, int]]:
+    def _popups(self) -> list[Place]:
         """Give the places of the open menus, the first one first."""
         below = [place for place in self._places(PANEL_PLUGIN, 0) if place[1] > 0 and place[2] > 30]
         return sorted(below, key=lambda place: -place[0])
 
-    def _popups_at_least(self, count: int) -> list[tuple[int, int, int, int]]:
+    def _popups_at_least(self, count: int) -> list[Place]:
         """Wait for so many open menus and give their places."""
 
-        def open_ones() -> list[tuple[int, int, int, int]]:
+        def open_ones() -> list[Place]:
             places = self._popups()
             return places if len(places) >= count else []
 
@@ -171,70 +209,15 @@ class Person:
         return self.desktop.wait_until(what, ready, limit, part=self._program)
 
 
-async def _call(bus: MessageBus, to: tuple[str, str], interface: str, member: str, *body: object) -> Any:
-    """Call a method of the menu, or read a property of anything else."""
-    from dbus_fast import Message, MessageType
-
-    signature = "iias" if interface == MENU else "ss"
-    if interface != MENU:
-        interface, member, body = PROPERTIES, "Get", (interface, member)
-    message = Message(
-        destination=to[0], path=to[1], interface=interface, member=member, signature=signature, body=list(body)
-    )
-    answer = await bus.call(message)
-    if answer.message_type is MessageType.ERROR:
-        raise PartFailed(f"{interface}.{member}: {answer.body}")
-    return answer.body
+def _run(row: bytes, pixel: bytes, least: int) -> int | None:
+    """Give the first place in a row where so many pixels in a line are the same, or None."""
+    at = row.find(pixel * least)
+    while at % 4 and at >= 0:
+        at = row.find(pixel * least, at + 1)
+    return at // 4 if at >= 0 else None
 
 
-@asynccontextmanager
-async def _connected(address: str) -> AsyncIterator[MessageBus]:
-    from dbus_fast.aio import MessageBus
-
-    bus = await MessageBus(bus_address=address).connect()
-    try:
-        yield bus
-    finally:
-        bus.disconnect()
-
-
-async def _icons(address: str) -> list[str]:
-    async with _connected(address) as bus:
-        answer = await _call(bus, (WATCHER, "/StatusNotifierWatcher"), WATCHER, "RegisteredStatusNotifierItems")
-        return list(answer[0].value)
-
-
-async def _menu(address: str) -> tuple[Entry, ...]:
-    return _entries((await tray_menu(address))[2])
-
-
-async def tray_menu(address: str) -> tuple[str, str, Any]:
-    """Give the first icon's owner on the bus, the path of its menu, and the whole layout (id, properties, children)."""
-    items = await _icons(address)
-    if not items:
-        raise PartFailed("There is no icon in the tray")
-    owner, _, path = items[0].partition("/")
-    async with _connected(address) as bus:
-        menu = await _call(bus, (owner, f"/{path}"), "org.kde.StatusNotifierItem", "Menu")
-        layout = await _call(bus, (owner, menu[0].value), MENU, "GetLayout", 0, -1, [])
-        return owner, menu[0].value, layout[1]
-
-
-def _entries(node: Any) -> tuple[Entry, ...]:
-    entries = []
-    for child in node[2]:
-        _, properties, _ = child.value
-        values = {name: variant.value for name, variant in properties.items()}
-        if not values.get("visible", True):
-            continue
-        separator = values.get("type") == "separator"
-        # An underline marks the next letter; two are one.
-        label = "" if separator else values.get("label", "").replace("__", "\0").replace("_", "").replace("\0", "_")
-        entries.append(Entry(label, values.get("enabled", True), _entries(child.value)))
-    return tuple(entries)
-
-
-def _place(popup: tuple[int, int, int, int], entries: tuple[Entry, ...], label: str) -> tuple[int, int]:
+def _place(popup: Place, entries: tuple[Entry, ...], label: str) -> tuple[int, int]:
     """Give the middle of an entry on the screen; the menu's height proves that its lines are where we think."""
     x, y, width, height = popup
     expected = 2 * MENU_EDGE + sum(entry.height for entry in entries)
