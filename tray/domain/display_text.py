@@ -17,6 +17,7 @@ _JOINERS = "\u200c\u200d"
 _MARKS = "\u200e\u200f\u061c"
 _FLAG_TAGS = range(0xE0020, 0xE0080)  # England, Scotland and Wales are a black flag followed by these
 _BLACK_FLAG = "\U0001f3f4"
+_COMBINING = frozenset({"Mn", "Me"})
 _MOST_COMBINING = 4  # Vietnamese and pointed Hebrew need three on one letter; towers of them paint over other lines
 
 _BLANKS = re.compile(r"\s+")
@@ -81,7 +82,7 @@ def _bounded(text: str, limit: int) -> str:
 
 
 def _visible(text: str, keep: str) -> str:
-    if text.isprintable() and text.isascii():
+    if text.isprintable() and _COMBINING.isdisjoint(map(unicodedata.category, text)):
         return text
     kept: list[str] = []
     combining = 0
@@ -93,7 +94,7 @@ def _visible(text: str, keep: str) -> str:
             continue
         in_flag = letter == _BLACK_FLAG or (in_flag and ord(letter) in _FLAG_TAGS)
         category = unicodedata.category(letter)
-        if category in {"Mn", "Me"}:
+        if category in _COMBINING:
             combining += 1
             if combining > _MOST_COMBINING:
                 continue
@@ -103,7 +104,7 @@ def _visible(text: str, keep: str) -> str:
             letter = " "  # noqa: PLW2901 - a line break of Unicode's own
         elif category == "Cc" or (category == "Cf" and not in_flag and letter not in _JOINERS + _MARKS):
             continue
-        if category not in {"Mn", "Me"}:
+        if category not in _COMBINING:
             combining = 0
         kept.append(letter)
     return "".join(kept)

@@ -103,10 +103,13 @@ def _in_text(text: str, source: LinkSource) -> list[JoinLink]:
 def _addresses(text: str) -> Iterator[str]:
     text = text[:_READ_AT_MOST]
     text = _ENTITY.sub(lambda entity: _ENTITIES[entity[1].lower()], text) if "&" in text else text
-    for match in _LINK.finditer(text):
-        scheme = match[1]
-        address = _without_punctuation(match[0] if scheme else f"https://{match[0]}")
-        yield unwrapped(_from_native(address) if scheme and scheme.lower().startswith("zoom") else address)
+    # No link has a blank in it, and few words look like one: most of a note is passed over at once.
+    for word in text.split():
+        if "." in word and ("/" in word or "?" in word):
+            for match in _LINK.finditer(word):
+                scheme = match[1]
+                address = _without_punctuation(match[0] if scheme else f"https://{match[0]}")
+                yield unwrapped(_from_native(address) if scheme and scheme.lower().startswith("zoom") else address)
 
 
 def _recognised(address: str, source: LinkSource) -> JoinLink | None:
