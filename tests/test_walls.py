@@ -20,11 +20,14 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "planning": ({"domain"}, set()),
     "store": ({"domain"}, set()),
     "calendars": (
-        {"domain", "store"},
+        {"domain", "store", "planning"},
         {"icalendar", "recurring_ical_events", "caldav", "niquests", "lxml", "dateutil"},
     ),
     "zoom": ({"domain", "planning", "store"}, {"httpx", "authlib", "keyring", "msgspec", "truststore", "dateutil"}),
-    "desktop": ({"domain", "planning"}, {"pystray", "plyer", "dbus_fast", "desktop_notifier", "PIL"}),
+    "desktop": (
+        {"domain", "planning"},
+        {"pystray", "plyer", "dbus_fast", "desktop_notifier", "PIL", "Xlib", "AppKit", "Foundation"},
+    ),
     "dialogs": ({"domain", "language"}, {"sv_ttk", "PIL"}),
     # Where all is joined: the tray program puts icon and notices beside the service it hosts.
     "service": (

@@ -57,7 +57,8 @@ def test_an_event_without_length_is_listed_until_its_moment():
 
 
 def test_the_day_is_the_one_where_the_person_is():
-    late = Entry("c", "u", "late", *(datetime(2026, 11, 24, hour, tzinfo=ZoneInfo("UTC")) for hour in (20, 21)))
+    start, end = (datetime(2026, 11, 24, hour, tzinfo=ZoneInfo("UTC")) for hour in (20, 21))
+    late = Entry("c", "u", "late", start, end)
     tokyo = ZoneInfo("Asia/Tokyo")
 
     agenda = days([late], now=NOW, zone=tokyo, count=2)

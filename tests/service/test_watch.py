@@ -11,8 +11,13 @@ def watching(folder, change):
     async def run():
         loop = asyncio.get_running_loop()
         told = asyncio.Event()
-        count = []
-        watch = FolderWatch(loop, lambda: (count.append(1), told.set()))
+        count: list[None] = []
+
+        def changed() -> None:
+            count.append(None)
+            told.set()
+
+        watch = FolderWatch(loop, changed)
         watch.watch([folder])
         change()
         try:
