@@ -75,7 +75,9 @@ class Owner:
             window.change_property(held, Xatom.INTEGER, 32, [self._since], onerror=_ignored)
         elif (name := self._targets.get(target)) is not None:
             kind = self._atom("UTF8_STRING") if name == "TEXT" else target
-            text = self._text.decode("utf-8", "replace").encode("latin-1", "replace") if name == "STRING" else self._text
+            text = self._text
+            if name == "STRING":  # Latin-1 by definition
+                text = text.decode("utf-8", "replace").encode("latin-1", "replace")
             window.change_property(held, kind, 8, text, onerror=_ignored)
         else:
             return False
