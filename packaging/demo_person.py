@@ -50,6 +50,7 @@ class PlayedPerson:
         self.person.choose("Quick add")
         window = self.desktop.wait_for_window("Quick add")
         self.desktop.wait_until("The focus in the dialog", lambda: self.desktop.focused_or_none() == window)
+        self.person.rest()
         self.desktop.type(sentence)
         self.desktop.settle()
         self.picture("quick-add")
@@ -79,6 +80,7 @@ class PlayedPerson:
 
     def joins_from_the_reminder(self, limit: float) -> None:
         """Wait for a reminder that can be joined, and press its Join."""
+        self.person.rest()
         self.person.wait_for_notice("Join", limit)
         self.picture("reminder")
         self.person.press_notice("Join")
@@ -86,6 +88,7 @@ class PlayedPerson:
     def arrives(self) -> None:
         """Look at the page behind the join link."""
         self.desktop.wait_for_window("joined")
+        self.person.rest()
         self.desktop.settle()
         self.picture("joined")
 

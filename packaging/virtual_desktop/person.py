@@ -94,6 +94,12 @@ class Person:
         for _ in self._popups():
             self.desktop.key("Escape")
         self._until("The end of the menu", lambda: not self._popups())
+        self.rest()
+
+    def rest(self) -> None:
+        """Move the pointer to where it calls up no tooltip and hides nothing."""
+        width, height = self.desktop.size
+        self.desktop.xdo("mousemove", width // 3, height - 20)
 
     # ------------------------------------------------------------------ notices
 
