@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from tray.domain.actions import action_command
 from tray.domain.command import Command
 from tray.domain.display_text import isolated, one_line
 from tray.domain.meeting import MeetingState
-from tray.domain.problem import Action
 from tray.planning.agenda import Day, Entry, current_or_next, day_of, days, instant
 from tray.planning.menu_entry import MenuEntry
 from tray.planning.snapshot import Snapshot
@@ -27,27 +27,6 @@ MEETING_WORDS: dict[MeetingState, str] = {
     "gone": "The Zoom meeting is gone",
     "foreign": "The Zoom meeting belongs to another account",
 }
-
-
-def action_command(action: Action) -> Command | None:
-    """What the button of a problem asks of the service, None for buttons that only a dialog can answer."""
-    makers: dict[str, Callable[[str], Command]] = {
-        "connect": lambda _: Command.of("zoom_connect"),
-        "reconnect": lambda target: Command.of("zoom_reconnect", account=target),
-        "retry": lambda _: Command.of("sync"),
-        "edit": lambda target: Command.of("open", dialog="editor", uid=target),
-        "open_settings": lambda _: Command.of("open", dialog="settings"),
-        "open_page": lambda target: Command.of("open_link", url=target),
-        "copy_report": lambda _: Command.of("copy_report"),
-        "copy_link": lambda target: Command.of("copy_text", text=target),
-        "recreate_meeting": lambda target: Command.of("repair_meeting", uid=target, how="recreate"),
-        "drop_meeting": lambda target: Command.of("repair_meeting", uid=target, how="drop"),
-        "unlock_keyring": lambda _: Command.of("unlock_keyring"),
-        "keep_for_this_run": lambda _: Command.of("keep_for_this_run"),
-        "choose_calendar": lambda target: Command.of("open", dialog="editor", uid=target),
-    }
-    maker = makers.get(action.kind)
-    return maker(action.target) if maker else None
 
 
 @dataclass(frozen=True, slots=True)

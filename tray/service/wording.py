@@ -6,12 +6,12 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from tray.desktop.notices.notice import Notice, NoticeButton
+from tray.domain.actions import action_command
 from tray.domain.command import Command
 from tray.domain.display_text import one_line
 from tray.domain.problem import Problem
 from tray.domain.settings import Settings
 from tray.planning.agenda import Entry, instant
-from tray.planning.menu import action_command
 from tray.planning.reminders import Reminder
 from tray.planning.time_words import time_range, until
 
