@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from tray.domain.problem import Problem
+from tray.domain.problems import problem
 
 
 def session_bus_address() -> str:
@@ -25,19 +26,9 @@ def session_bus_address() -> str:
 
 def no_session_bus(error: Exception) -> Problem:
     """Nobody answers at the address of the session bus."""
-    return Problem(
-        code="desktop.no_session_bus",
-        title="There is no desktop session to show the icon in",
-        detail=f"The session bus cannot be reached: {error}.",
-        remedy="Start Dainvo tray from inside a desktop session, or through dbus-run-session.",
-    )
+    return problem("desktop.no_session_bus", f"The session bus cannot be reached: {error}.")
 
 
 def session_bus_lost() -> Problem:
     """The bus was there and went away."""
-    return Problem(
-        code="desktop.session_bus_lost",
-        title="The desktop session's message bus went away",
-        detail="The icon and reminders cannot be shown until it is back. Nothing you saved is affected.",
-        remedy="It is tried again by itself. If it stays away, sign out of the desktop and in again.",
-    )
+    return problem("desktop.session_bus_lost", "The icon and reminders cannot be shown until it is back.")

@@ -87,9 +87,17 @@ CATALOGUE: dict[str, Entry] = {
         "retry",
         "Try again",
     ),
+    "desktop.no_session_bus": Entry(
+        "There is no desktop session to show the icon in",
+        "Start Dainvo tray from inside a desktop session, or through dbus-run-session.",
+    ),
     "desktop.no_window": Entry(
         "The window could not be opened",
         "Use the shell command instead: dainvo-tray --help tells how.",
+    ),
+    "desktop.session_bus_lost": Entry(
+        "The desktop session's message bus went away",
+        "It is tried again by itself. If it stays away, sign out of the desktop and in again.",
     ),
     "disk.full": Entry(
         "The disk is full", "Free some space, then save again. Nothing that was saved is lost.", "retry", "Try again"
@@ -143,6 +151,7 @@ CATALOGUE: dict[str, Entry] = {
         "open_settings",
         "Settings…",
     ),
+    "tray.no_host": Entry("This desktop shows no tray icons yet", "{how}"),
     "usage.bad_value": Entry("That value cannot be used", "Correct it and try again."),
     "zoom.admin_approval": Entry(
         "Your Zoom administrator has to allow Dainvo first",
@@ -268,7 +277,7 @@ def problem(code: str, detail: str = "", *, target: str = "", retry_at: str | No
         KeyError: the catalogue has no such code.
     """
     entry = CATALOGUE[code]
-    facts.setdefault("when", "later")
+    facts = {"when": "later", "how": "", **facts}
     return Problem(
         code=code,
         title=entry.title.format_map(facts),

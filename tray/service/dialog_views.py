@@ -49,8 +49,11 @@ class DialogViews:
     def settings(self) -> dict[str, Any]:
         """The settings in force, where their file lies and what is wrong with it."""
         settings, trouble = self._queries.settings()
+        from tray.desktop.autostart import is_enabled
+
         return {
             "settings": asdict(settings) | {"reminder_minutes": list(settings.reminder_minutes)},
+            "start_at_login": is_enabled(),
             "path": str(self._paths.settings),
             "problem": problem_to_dict(trouble) if trouble else None,
         }

@@ -78,6 +78,7 @@ class Host:
         self.watching = False
         """Whether somebody tells of changes in folders; else they are glanced at before an agenda is given."""
         self.quitting = asyncio.Event()
+        self.on_close: list[Callable[[], Awaitable[None]]] = []
         self._settings: tuple[Settings, Problem | None] | None = None
         self._changed = asyncio.Event()
         self._server: asyncio.AbstractServer | None = None
@@ -130,6 +131,8 @@ class Host:
 
     async def close(self) -> None:
         """Say goodbye to every face and let the worker finish."""
+        for leave in self.on_close:
+            await leave()
         if self._server is not None:
             self._server.close()
         await self.dialogs.close()

@@ -82,8 +82,8 @@ class Queries:
             _entry(row, record, writable=writable.get(row.calendar, False)) for row, record in self._rows(start, end)
         )
 
-    def snapshot(self, *, signing_in: bool = False) -> Snapshot:
-        """All that the tray shows now."""
+    def snapshot(self, *, signing_in: bool = False, besides: tuple[Problem, ...] = ()) -> Snapshot:
+        """All that the tray shows now; `besides` are problems that only the tray knows of."""
         settings, trouble = self.settings()
         now = self.clock.now()
         reach = max(timedelta(days=settings.menu_days), REMINDER_REACH)
@@ -91,7 +91,7 @@ class Queries:
         return Snapshot(
             entries=self.entries(now - timedelta(days=1), now + reach),
             accounts=accounts,
-            problems=self.problems(accounts, trouble),
+            problems=(*self.problems(accounts, trouble), *besides),
             settings=settings,
             hours24=hours24(settings),
             zoom_reason=self.zoom_reason(settings, accounts),

@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from tray.desktop.icon.port import IconView, TrayIcon
+from tray.desktop.notices.notice import DismissReason
 from tray.desktop.notices.port import Notifier
 from tray.domain.command import Command
 from tray.domain.problem import Problem, ProblemError
@@ -40,6 +41,7 @@ class TrayFace:
         self.notifier = notifier
         self._on_screen: dict[str, Reminder] = {}
         self._told: set[tuple[str, str]] = set(map(tuple, json.loads(host.store.facts.get("told", "[]"))))
+        self._unseen: set[str] = set()
         self._no_host: Problem | None = None
         self._looked_again = 0.0
         self.alarm: Alarm | None = None
@@ -58,7 +60,8 @@ class TrayFace:
     def refresh(self) -> None:
         """Show what is so now. Costs one look at the store; what did not change is not drawn again."""
         now, zone = self.host.clock.now(), self.host.clock.zone()
-        snapshot = self.host.queries.snapshot(signing_in=self.host.signing_in)
+        mute = self.notifier.problem
+        snapshot = self.host.queries.snapshot(signing_in=self.host.signing_in, besides=(mute,) if mute else ())
         picture = plan_icon(
             snapshot.entries,
             now=now,
@@ -106,11 +109,23 @@ class TrayFace:
         if isinstance(command, Command):
             self.host.run_soon(self._run(command, token))
 
-    def on_dismiss(self, key: str) -> None:
-        """A reminder was put away: it is not shown again."""
+    def on_dismiss(self, key: str, reason: DismissReason) -> None:
+        """A reminder left the screen unanswered: put away, it is not shown again; unseen, it is kept for later."""
         reminder = self._on_screen.pop(key, None)
-        if reminder is not None:
+        if reminder is None:
+            return
+        if reason in {"lost", "not_shown"}:
+            self._unseen.add(reminder.key)
+        else:
             self.host.store.reminders.put(ShownReminder(reminder.key, self.host.clock.timestamp(), answered=True))
+
+    def on_notifier_change(self) -> None:
+        """Notices can be shown now, or cannot any more; what nobody saw is shown as soon as they can."""
+        if self.notifier.problem is None and self._unseen:
+            for key in self._unseen:
+                self.host.store.reminders.forget(key)
+            self._unseen.clear()
+        self.refresh()
 
     def on_problem(self, problem: Problem) -> None:
         """Something about the desktop itself: said once, as a notice and in the log."""

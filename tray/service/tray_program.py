@@ -107,7 +107,8 @@ async def _start_face(host: Host) -> TrayIcon:
     )
     listener = NoticeListener(
         on_action=lambda command, token: tell(lambda face: face.on_command(command, token)),
-        on_dismiss=lambda key, _: tell(lambda face: face.on_dismiss(key)),
+        on_dismiss=lambda key, reason: tell(lambda face: face.on_dismiss(key, reason)),
+        on_change=lambda: tell(TrayFace.on_notifier_change),
     )
     notifier = notifier_for(loop, bus, listener)
     face = TrayFace(host, icon, notifier)
@@ -115,10 +116,19 @@ async def _start_face(host: Host) -> TrayIcon:
     face.start(Alarm(loop, face.ring, host.clock.timestamp), FolderWatch(loop, face.look_again))
     notifier.start()
 
+    async def leave() -> None:
+        """Take from the screen what would answer nobody."""
+        icon.stop()
+        notifier.close()
+        await notifier.settled()
+        if bus is not None:
+            await bus.close()
+
     async def stop_icon() -> None:
         await host.quitting.wait()
         icon.stop()
 
+    host.on_close.append(leave)
     host.run_soon(stop_icon())
     # The first look at the calendars waits until the icon is on its way: nobody wants to wait for a folder of files.
     loop.call_later(1.0, face.look_again)

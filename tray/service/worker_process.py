@@ -64,7 +64,8 @@ class WorkerProcess:
             try:
                 return await self._request(name, arguments)
             except ConnectionError as error:
-                log.warning("the worker died over %s: %s", name, error)
+                if not self._closed:
+                    log.warning("the worker died over %s: %s", name, error)
                 if last or name not in SAFE_TO_REPEAT or self._closed:
                     raise ProblemError(problem("service.failed", f"the worker ended during {name}")) from None
         raise AssertionError

@@ -27,6 +27,10 @@ class Reminders:
             (reminder.key, reminder.shown_at, reminder.snoozed_until, reminder.answered),
         )
 
+    def forget(self, key: str) -> None:
+        """Forget that it was shown: nobody saw it."""
+        self.db.execute("DELETE FROM reminders WHERE key = ?", (key,))
+
     def forget_before(self, at: float) -> None:
         """Forget what was shown before then and is not put off."""
         self.db.execute("DELETE FROM reminders WHERE shown_at < ? AND snoozed_until < ?", (at, at))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tray.domain.problem import Problem
+from tray.domain.problems import problem
 
 # XDG_CURRENT_DESKTOP holds names separated by colons, the most particular first (Desktop Entry Specification).
 # What each desktop needs: ubuntu/gnome-shell-extension-appindicator, Xfce's systray plug-in (Status Tray since 4.16),
@@ -47,9 +48,5 @@ def no_host_problem(current_desktop: str) -> Problem:
     names = [name.strip().lower() for name in current_desktop.split(":")]
     known = [_ALIASES.get(name, name) for name in names]
     remedy = next((_REMEDIES[name] for name in known if name in _REMEDIES), _ANYWHERE)
-    return Problem(
-        code="tray.no_host",
-        title="This desktop shows no tray icons yet",
-        detail="Reminders and the command dainvo-tray work all the same. The icon appears as soon as there is a tray.",
-        remedy=remedy,
-    )
+    detail = "Reminders and the command dainvo-tray work all the same. The icon appears as soon as there is a tray."
+    return problem("tray.no_host", detail, how=remedy)
