@@ -49,8 +49,8 @@ class FolderCalendar:
             return Look(found, whole=False, gone=frozenset(hints) - set(found), state=dict(state))
         etags: dict[str, str] = {}
         try:
-            found = self.folder.stat()
-            device, changed = found.st_dev, found.st_mtime_ns
+            status = self.folder.stat()
+            device, changed = status.st_dev, status.st_mtime_ns
             with os.scandir(self.folder) as entries:
                 for entry in entries:
                     if entry.name.endswith(SUFFIX) and not entry.name.startswith("."):

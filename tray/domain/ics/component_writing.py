@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -172,7 +171,7 @@ class Writer:
             described = with_block(new.description, now["DESCRIPTION"], new.meeting)
             self._write_text(component, "DESCRIPTION", now["DESCRIPTION"], described)
         if old.conferences != new.conferences or old_link != link:
-            self._write_conferences(component, (*set(old.conferences) - set(new.conferences), old_link), new)
+            self._write_conferences(component, set(old.conferences) - set(new.conferences), old_link, new)
         if old.meeting != new.meeting:
             lines = {line.name: line for line in meeting_lines(new.meeting, self.end)}
             for name in NAMES:
@@ -181,13 +180,14 @@ class Writer:
                 else:
                     component.remove(name)
 
-    def _write_conferences(self, component: Component, gone: Iterable[str], new: Event) -> None:
-        lost = frozenset(gone) - {""}
+    def _write_conferences(self, component: Component, gone: set[str], old_link: str, new: Event) -> None:
+        link = new.meeting.join_url if new.meeting else ""
         for line in component.all("CONFERENCE"):
-            if line.value.strip() in lost:
+            if old_link and line.value.strip() == old_link:
+                component.replace(line, line.with_value(link) if link else None)
+            elif line.value.strip() in gone:
                 component.replace(line, None)
         present = {line.value.strip() for name in ("CONFERENCE", "X-GOOGLE-CONFERENCE") for line in component.all(name)}
-        link = new.meeting.join_url if new.meeting else ""
         for url in (*new.conferences, link):
             if url and url not in present and url.isprintable():
                 label: Parameters = (("LABEL", ("Zoom",)),) if url == link else ()

@@ -1,0 +1,304 @@
+"""Changes to series: one occurrence, one and all that follow, or all of them; pure values in and out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from tray.domain.event import Event, Moment, Series
+from tray.domain.ics.rule import read_rule
+from tray.domain.ics.times import wall, written_moment
+from tray.domain.ics.unroll import unroll
+from tray.domain.moved_rule import moved_rule
+
+Change = Callable[[Event], Event]
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A series parted in two: `before` is None where nothing of it is left."""
+
+    before: Series | None
+    after: Series
+
+
+def occurrence_named(series: Series, moment: Moment) -> Event | None:
+    """The event as it stands for the occurrence of that original start; None where the series has no such one.
+
+    An exception is given itself; else the main event, moved to that time, with `recurrence_id` set.
+    """
+    for exception in series.exceptions:
+        if exception.recurrence_id is not None and same_moment(exception.recurrence_id, moment):
+            return exception
+    main = series.main
+    if any(same_moment(gone, moment) for gone in main.excluded) or not _happens(series, moment):
+        return None
+    start = _like(moment, main.start)
+    return replace(
+        main,
+        start=start,
+        end=_moved(main.end, main.start, start),
+        rrule=None,
+        excluded=(),
+        added=(),
+        recurrence_id=start,
+    )
+
+
+def change_one(series: Series, moment: Moment, change: Change) -> Series:
+    """The series with one occurrence changed: it becomes an exception, or stays one.
+
+    Raises:
+        KeyError: there is no such occurrence.
+    """
+    event = occurrence_named(series, moment)
+    if event is None:
+        raise KeyError(moment)
+    changed = replace(change(event), recurrence_id=event.recurrence_id, rrule=None, excluded=(), added=())
+    others = tuple(one for one in series.exceptions if one is not event)
+    return Series(series.main, _ordered((*others, changed)))
+
+
+def change_all(series: Series, change: Change) -> Series:
+    """The series with its main event changed: what moves it in time moves its rule and exceptions along.
+
+    Texts that exceptions share with the main event change with it; what they have of their own stays.
+    """
+    old = series.main
+    new = change(old)
+    if old.all_day != new.all_day:
+        return Series(replace(new, excluded=(), added=()), ())
+    shift = wall(new.start) - wall(old.start)
+    if new.rrule == old.rrule and new.rrule is not None and shift:
+        new = replace(new, rrule=moved_rule(new.rrule, old.start, new.start))
+    if shift or new.timezone != old.timezone:
+        new = replace(
+            new,
+            excluded=tuple(_shifted(one, shift, new.start) for one in old.excluded),
+            added=tuple(_shifted(one, shift, new.start) for one in old.added),
+        )
+    if new.rrule is None and not new.added:
+        return Series(new, ())
+    exceptions = tuple(_along(one, old, new, shift) for one in series.exceptions)
+    if new.rrule != old.rrule and not shift:
+        # The rule itself was changed: exceptions of times it does not name any more have lost their place.
+        probe = Series(replace(new, excluded=()), ())
+        exceptions = tuple(
+            one for one in exceptions if one.recurrence_id is not None and _happens(probe, one.recurrence_id)
+        )
+    return Series(new, exceptions)
+
+
+def change_following(series: Series, moment: Moment, change: Change, new_uid: str) -> Split:
+    """Part the series at an occurrence, and change it and all that follow, which become a series of their own.
+
+    Changing the first occurrence changes all of the series, which then keeps its UID.
+
+    Raises:
+        KeyError: there is no such occurrence.
+    """
+    event = occurrence_named(series, moment)
+    if event is None:
+        raise KeyError(moment)
+    if _is_first(series, moment):
+        return Split(None, change_all(series, change))
+    old = series.main
+    start = _like(moment, old.start)
+    rest = replace(
+        old,
+        uid=new_uid,
+        start=start,
+        end=_moved(old.end, old.start, start),
+        rrule=_rule_from(old, moment),
+        excluded=tuple(one for one in old.excluded if not _before(one, moment)),
+        added=tuple(one for one in old.added if not _before(one, moment)),
+        sequence=0,
+    )
+    later = tuple(
+        replace(one, uid=new_uid)
+        for one in series.exceptions
+        if one.recurrence_id is not None and not _before(one.recurrence_id, moment)
+    )
+    return Split(cancel_following(series, moment), change_all(Series(rest, later), change))
+
+
+def cancel_one(series: Series, moment: Moment) -> Series | None:
+    """The series without one occurrence; None where no other is left of it.
+
+    Raises:
+        KeyError: there is no such occurrence.
+    """
+    if occurrence_named(series, moment) is None:
+        raise KeyError(moment)
+    main = series.main
+    excluded = (*main.excluded, _like(moment, main.start))
+    exceptions = tuple(
+        one for one in series.exceptions if one.recurrence_id is None or not same_moment(one.recurrence_id, moment)
+    )
+    left = Series(replace(main, excluded=excluded), exceptions)
+    return left if exceptions or _any_left(left) else None
+
+
+def cancel_following(series: Series, moment: Moment) -> Series | None:
+    """The series without an occurrence and all that follow it; None where nothing is left.
+
+    Raises:
+        KeyError: there is no such occurrence.
+    """
+    if occurrence_named(series, moment) is None:
+        raise KeyError(moment)
+    if _is_first(series, moment):
+        return None
+    main = series.main
+    rule = main.rrule and _rule_until(main.rrule, main, moment)
+    exceptions = tuple(
+        one for one in series.exceptions if one.recurrence_id is not None and _before(one.recurrence_id, moment)
+    )
+    left = Series(
+        replace(
+            main,
+            rrule=rule,
+            added=tuple(one for one in main.added if _before(one, moment)),
+            excluded=tuple(one for one in main.excluded if _before(one, moment)),
+        ),
+        exceptions,
+    )
+    return left if exceptions or _any_left(left) else None
+
+
+def same_moment(one: Moment, other: Moment) -> bool:
+    """Whether two moments name the same occurrence: the same instant, the same floating time, or the same day."""
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        if (one.tzinfo is None) == (other.tzinfo is None):
+            return one == other
+        return wall(one) == wall(other)
+    return wall(one).date() == wall(other).date()
+
+
+def _happens(series: Series, moment: Moment) -> bool:
+    main = series.main
+    if any(same_moment(one, moment) for one in (main.start, *main.added)):
+        return True
+    if main.rrule is None:
+        return False
+    at = wall(_like(moment, main.start))
+    return at in unroll(read_rule(main.rrule), main.start, at, at + timedelta(seconds=1))
+
+
+def _any_left(series: Series) -> bool:
+    main = series.main
+    starts = [wall(main.start), *(wall(_like(one, main.start)) for one in main.added)]
+    if main.rrule is not None:
+        rule = read_rule(main.rrule)
+        if rule.count is None and rule.until is None:
+            return True
+        begin = wall(main.start)
+        far = begin.replace(year=min(begin.year + 50, 9998), day=min(begin.day, 28))
+        starts += unroll(rule, main.start, begin, far)
+    gone = {wall(_like(one, main.start)) for one in main.excluded}
+    return any(start not in gone for start in starts)
+
+
+def _is_first(series: Series, moment: Moment) -> bool:
+    main = series.main
+    if same_moment(main.start, moment):
+        return True
+    begin, at = wall(main.start), wall(_like(moment, main.start))
+    earlier = [wall(_like(one, main.start)) for one in main.added if _before(one, moment)]
+    if main.rrule is not None:
+        earlier += unroll(read_rule(main.rrule), main.start, begin, at)
+    gone = {wall(_like(one, main.start)) for one in main.excluded}
+    return begin in gone and not any(start not in gone for start in earlier)
+
+
+def _rule_until(rule: str, main: Event, moment: Moment) -> str:
+    """The rule with its end just before an occurrence; a COUNT gives way to it."""
+    parts = [part for part in rule.split(";") if part.partition("=")[0].upper() not in {"COUNT", "UNTIL"}]
+    start = _like(moment, main.start)
+    if not isinstance(start, datetime):
+        until: Moment = start - timedelta(days=1)
+    elif start.tzinfo is None:
+        until = start - timedelta(seconds=1)
+    else:
+        until = start.astimezone(UTC) - timedelta(seconds=1)
+    return ";".join([*parts, f"UNTIL={written_moment(until)}"])
+
+
+def _rule_from(main: Event, moment: Moment) -> str | None:
+    """The rule for what is left from an occurrence on; a COUNT is what is left of it."""
+    if main.rrule is None:
+        return None
+    rule = read_rule(main.rrule)
+    if rule.count is None:
+        return main.rrule
+    past = len(unroll(rule, main.start, wall(main.start), wall(_like(moment, main.start))))
+    left = max(rule.count - past, 1)
+    return re.sub(r"COUNT=\+?\d+", f"COUNT={left}", main.rrule, flags=re.IGNORECASE)
+
+
+def _along(exception: Event, old: Event, new: Event, shift: timedelta) -> Event:
+    """An exception of a changed series: moved as far, and changed where it said what the main event said."""
+    said = {
+        name: getattr(new, name)
+        for name in (
+            "title",
+            "location",
+            "description",
+            "url",
+            "attendees",
+            "organizer",
+            "reminders",
+            "meeting",
+            "status",
+        )
+        if getattr(exception, name) == getattr(old, name) and getattr(old, name) != getattr(new, name)
+    }
+    moment = exception.recurrence_id
+    start = _shifted(exception.start, shift, new.start)
+    longer = (wall(new.end) - wall(new.start)) - (wall(old.end) - wall(old.start))
+    length = wall(exception.end) - wall(exception.start)
+    kept_length = length == wall(old.end) - wall(old.start)
+    end = start + (length + longer if kept_length else length)
+    return replace(
+        exception,
+        **said,
+        start=start,
+        end=end,
+        timezone=new.timezone,
+        recurrence_id=_shifted(moment, shift, new.start) if moment is not None else None,
+    )
+
+
+def _shifted(moment: Moment, shift: timedelta, like: Moment) -> Moment:
+    at = _like(moment, like) + shift if isinstance(like, datetime) else moment + shift
+    if isinstance(at, datetime) and isinstance(like, datetime):
+        # Moved on the clock, as the whole series is; in another zone the same clock time is meant.
+        return (wall(moment) + shift).replace(tzinfo=like.tzinfo)
+    return at
+
+
+def _like(moment: Moment, start: Moment) -> Moment:
+    """The moment as the series writes its own: a day, a floating time, or in the zone of its start."""
+    if not isinstance(start, datetime):
+        return wall(moment).date()
+    if not isinstance(moment, datetime):
+        return datetime.combine(moment, start.timetz())
+    if start.tzinfo is None:
+        return wall(moment)
+    return moment.astimezone(start.tzinfo) if moment.tzinfo else moment.replace(tzinfo=start.tzinfo)
+
+
+def _before(one: Moment, other: Moment) -> bool:
+    if isinstance(one, datetime) and isinstance(other, datetime) and one.tzinfo and other.tzinfo:
+        return one < other
+    return wall(one) < wall(other)
+
+
+def _moved(end: Moment, start: Moment, new_start: Moment) -> Moment:
+    return new_start + (wall(end) - wall(start))
+
+
+def _ordered(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    return tuple(sorted(events, key=lambda one: written_moment(one.recurrence_id) if one.recurrence_id else ""))
