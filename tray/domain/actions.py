@@ -33,4 +33,8 @@ def action_command(action: Action, *, uid: str = "") -> Command | None:
             return Command.of("repair_meeting", uid=target or uid, how="recreate")
         case "drop_meeting":
             return Command.of("repair_meeting", uid=target or uid, how="drop")
+        case "take_theirs" | "send_ours":
+            return Command.of("repair_meeting", uid=target or uid, how=action.kind)
+        case "switch_user":
+            return Command("zoom_switch")
     return None

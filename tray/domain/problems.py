@@ -14,12 +14,16 @@ from tray.domain.problem import Action, ActionKind, Problem
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One failure in words; `{name}` in them is filled with the facts given to `problem`."""
+    """One failure in words; `{name}` in them is filled with the facts given to `problem`.
+
+    `more` are further ways to mend it, each with the label of its button (see `buttons`).
+    """
 
     title: str
     remedy: str
     action: ActionKind = "none"
     label: str = ""
+    more: tuple[tuple[ActionKind, str], ...] = ()
 
 
 CATALOGUE: dict[str, Entry] = {
@@ -117,6 +121,7 @@ CATALOGUE: dict[str, Entry] = {
         "Unlock it, or keep the Zoom sign-in for this run only. It is never written to a file.",
         "unlock_keyring",
         "Unlock…",
+        more=(("keep_for_this_run", "Keep for this run"),),
     ),
     "keyring.missing": Entry(
         "There is no keyring on this system",
@@ -184,18 +189,21 @@ CATALOGUE: dict[str, Entry] = {
         "Joining works. To change it, connect that account, or make a new meeting.",
         "recreate_meeting",
         "Make a new meeting",
+        more=(("drop_meeting", "Drop the link"),),
     ),
     "zoom.meeting_gone": Entry(
         "The Zoom meeting is gone",
         "It was deleted in Zoom or has expired. Make a new one, or drop the link.",
         "recreate_meeting",
         "Make a new meeting",
+        more=(("drop_meeting", "Drop the link"),),
     ),
     "zoom.meeting_moved": Entry(
         "The meeting was moved in Zoom",
-        "Open the event and save it with the time you want: Zoom's, or yours.",
-        "edit",
-        "Edit…",
+        "Take Zoom's time into the event, or send the event's time to Zoom. The link stays the same.",
+        "take_theirs",
+        "Take Zoom's time",
+        more=(("send_ours", "Send ours"),),
     ),
     "zoom.meeting_refused": Entry(
         "Zoom did not accept the meeting",
@@ -205,9 +213,10 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "zoom.meeting_renamed": Entry(
         "The meeting was renamed in Zoom",
-        "Open the event and save it with the title you want: Zoom's, or yours.",
-        "edit",
-        "Edit…",
+        "Take Zoom's title into the event, or send the event's title to Zoom. The link stays the same.",
+        "take_theirs",
+        "Take Zoom's title",
+        more=(("send_ours", "Send ours"),),
     ),
     "zoom.no_client_id": Entry(
         "Zoom needs a client ID first",
@@ -224,9 +233,10 @@ CATALOGUE: dict[str, Entry] = {
     "zoom.not_connected": Entry("Zoom is not connected", "Connect your Zoom account.", "connect", "Connect…"),
     "zoom.other_user": Entry(
         "You signed in as another Zoom user",
-        "Keep {old}, or switch to {new}: meetings made with {old} stay with it.",
-        "reconnect",
-        "Sign in again…",
+        "Nothing has changed: {old} stays connected. Sign in again as {old}, or switch to {new}. {meetings}",
+        "switch_user",
+        "Switch",
+        more=(("reconnect", "Sign in again…"),),
     ),
     "zoom.permission_missing": Entry(
         "Zoom did not grant all permissions",
@@ -282,7 +292,16 @@ def problem(code: str, detail: str = "", *, target: str = "", retry_at: str | No
         code=code,
         title=entry.title.format_map(facts),
         detail=detail,
-        remedy=entry.remedy.format_map(facts),
+        remedy=entry.remedy.format_map(facts).strip(),
         action=None if entry.action == "none" else Action(entry.action, entry.label, target),
         retry_at=retry_at,
     )
+
+
+def buttons(found: Problem) -> tuple[Action, ...]:
+    """Every way to mend a problem that the catalogue knows, its own button first; all for the same target."""
+    if found.action is None:
+        return ()
+    entry = CATALOGUE.get(found.code)
+    more = entry.more if entry else ()
+    return (found.action, *(Action(kind, label, found.action.target) for kind, label in more))

@@ -11,6 +11,8 @@ from tray.domain.actions import action_command
 from tray.domain.command import Command
 from tray.domain.display_text import isolated, one_line
 from tray.domain.meeting import MeetingState
+from tray.domain.problem import Problem
+from tray.domain.problems import buttons
 from tray.planning.agenda import Day, Entry, current_or_next, day_of, days, instant
 from tray.planning.menu_entry import MenuEntry
 from tray.planning.snapshot import Snapshot
@@ -27,6 +29,8 @@ MEETING_WORDS: dict[MeetingState, str] = {
     "gone": "The Zoom meeting is gone",
     "foreign": "The Zoom meeting belongs to another account",
 }
+
+TROUBLED = frozenset({"failed", "gone"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +107,36 @@ def _headline(snapshot: Snapshot, looks: _Looks) -> Iterator[MenuEntry]:
 
 
 def _problem_lines(snapshot: Snapshot) -> Iterator[MenuEntry]:
+    if snapshot.sign_in is not None and not snapshot.signing_in:
+        yield from _sign_in_lines(snapshot.sign_in)
     for problem in snapshot.problems:
         action = problem.action
         command = action_command(action) if action else None
         text = f"{problem.title} — {action.label}" if action and command else problem.title
         target = action.target if action else ""
         yield MenuEntry(f"problem {problem.code} {target}", f"⚠ {one_line(text, 90)}", command, enabled=bool(command))
+
+
+def _sign_in_lines(problem: Problem) -> Iterator[MenuEntry]:
+    """What the last sign-in ended in, until it is answered: every button it has, and a way to let it be."""
+    lines = [
+        MenuEntry(f"sign in {action.kind}", action.label, command)
+        for action in buttons(problem)
+        if (command := action_command(action))
+    ]
+    words = tuple(_words(f"why {number}", line) for number, line in enumerate(_in_lines(problem.remedy)))
+    leave = MenuEntry("sign in leave", "Leave it as it is", Command.of("zoom_cancel"))
+    yield MenuEntry("sign in", f"⚠ {one_line(problem.title, 90)}", children=(*words, *lines, leave))
+
+
+def _in_lines(text: str, width: int = 72) -> list[str]:
+    """Words of several sentences, broken into lines that a menu can show."""
+    lines = [""]
+    for word in text.split():
+        if lines[-1] and len(lines[-1]) + len(word) >= width:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {one_line(word, width)}".strip()
+    return [line for line in lines if line]
 
 
 def _day_lines(day: Day, looks: _Looks) -> Iterator[MenuEntry]:
@@ -133,7 +161,7 @@ def _day_lines(day: Day, looks: _Looks) -> Iterator[MenuEntry]:
 def _event_line(entry: Entry, day_key: str, looks: _Looks) -> MenuEntry:
     start, end = looks.local(entry)
     title = looks.title(entry)
-    marks = "" if entry.meeting in {None, "ready", "foreign"} else " …" if entry.meeting == "pending" else " ⚠"
+    marks = " …" if entry.meeting == "pending" else " ⚠" if entry.meeting_problem or entry.meeting in TROUBLED else ""
     if entry.all_day:
         text = f"All day · {title}{marks}"
     elif start.date() < date.fromisoformat(day_key.removeprefix("day ")):
@@ -149,10 +177,12 @@ def _event_commands(entry: Entry, looks: _Looks) -> Iterator[MenuEntry]:
     yield _words("when", line[0].upper() + line[1:] + (f" · {length(span)}" if not entry.all_day else ""))
     if entry.location and not looks.hide_titles and entry.location != entry.join_url:
         yield _words("where", isolated(one_line(entry.location, 60)))
-    if entry.meeting is not None and entry.meeting != "ready":
-        yield from _meeting_trouble(entry)
+    if entry.meeting is not None and (entry.meeting != "ready" or entry.meeting_problem is not None):
+        yield from _meeting_trouble(entry, looks)
     yield _separator("after facts")
     yield MenuEntry("join", "Join", _join(entry), enabled=bool(entry.join_url))
+    if entry.may_start and entry.join_url:
+        yield MenuEntry("start", "Start as host", Command.of("join", as_host=True, **_identity(entry)))
     yield MenuEntry("copy link", "Copy link", _copy(entry, "link"), enabled=bool(entry.join_url))
     if entry.meeting is not None and entry.join_url:
         yield MenuEntry("copy id", "Copy meeting ID", _copy(entry, "id"))
@@ -175,15 +205,20 @@ def _event_commands(entry: Entry, looks: _Looks) -> Iterator[MenuEntry]:
     yield MenuEntry("delete", "Delete…", _open("delete", entry), enabled=entry.writable)
 
 
-def _meeting_trouble(entry: Entry) -> Iterator[MenuEntry]:
+def _meeting_trouble(entry: Entry, looks: _Looks) -> Iterator[MenuEntry]:
+    """What is wrong with the meeting, and each way to mend it as a line of its own."""
     problem = entry.meeting_problem
     words = problem.title if problem else MEETING_WORDS[entry.meeting or "pending"]
-    action = problem.action if problem else None
-    command = action_command(action) if action else None
-    if action and command:
-        yield MenuEntry("meeting state", f"⚠ {words} — {action.label}", command)
-    else:
-        yield _words("meeting state", words)
+    yield _words("meeting state", f"⚠ {words}" if problem else words)
+    if problem is None:
+        return
+    if problem.detail and not looks.hide_titles:
+        yield _words("meeting detail", isolated(one_line(problem.detail, 80)))
+    for action in buttons(problem):
+        command = action_command(action, uid=entry.uid)
+        if command is not None:
+            changes = command.name == "repair_meeting"
+            yield MenuEntry(f"mend {action.kind}", action.label, command, enabled=entry.writable or not changes)
 
 
 def _zoom_lines(snapshot: Snapshot) -> Iterator[MenuEntry]:

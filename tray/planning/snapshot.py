@@ -15,7 +15,8 @@ class Snapshot:
     """What is known. `zoom_reason` says why Zoom cannot be used, None where it can.
 
     `problems` are those that stand now, the most pressing first; `undo` names what the last delete or move can be
-    taken back for, "" for nothing; `signing_in` is true while a sign-in page is open in the browser.
+    taken back for, "" for nothing; `signing_in` is true while a sign-in page is open in the browser; `sign_in` is what
+    the last sign-in ended in where it did not work, until it is answered.
     """
 
     entries: tuple[Entry, ...]
@@ -26,3 +27,4 @@ class Snapshot:
     zoom_reason: Problem | None = None
     signing_in: bool = False
     undo: str = ""
+    sign_in: Problem | None = None

@@ -10,6 +10,7 @@ from tray.domain.actions import action_command
 from tray.domain.command import Command
 from tray.domain.display_text import one_line
 from tray.domain.problem import Problem
+from tray.domain.problems import buttons
 from tray.domain.settings import Settings
 from tray.planning.agenda import Entry, instant
 from tray.planning.reminders import Reminder
@@ -53,18 +54,22 @@ def notice_key(entry: Entry) -> str:
 
 
 def problem_notice(problem: Problem) -> Notice:
-    """The notice of a problem, with the button that mends it."""
-    command = action_command(problem.action) if problem.action else None
+    """The notice of a problem, with every button that mends it."""
+    offered = [
+        NoticeButton(f"mend {action.kind}", action.label, command)
+        for action in buttons(problem)
+        if (command := action_command(action))
+    ]
     body = f"{problem.detail}\n{problem.remedy}" if problem.detail else problem.remedy
-    label = problem.action.label if problem.action else ""
+    label = offered[0].label if offered else ""
     return Notice(
         key=f"problem {problem.code} {problem.action.target if problem.action else ''}",
         title=problem.title,
         body=body,
-        buttons=(NoticeButton("mend", label, command),) if command else (),
-        default=command,
+        buttons=tuple(offered),
+        default=offered[0].command if len(offered) == 1 else None,
         category="x-dainvo.problem",
-        hint=f"“{label}” is in the menu of the Dainvo icon in the tray." if command else "",
+        hint=f"“{label}” is in the menu of the Dainvo icon in the tray." if offered else "",
     )
 
 
