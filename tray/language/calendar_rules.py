@@ -6,8 +6,9 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from tray.language.holidays import holiday, nth_weekday
+from tray.language.holidays import holiday
 from tray.language.settings import Choices, Habits
+from tray.language.steps import NoSuchDayError, add, add_months, workdays
 from tray.language.values import Day
 
 
@@ -16,55 +17,6 @@ class Stretch(NamedTuple):
 
     first: date
     last: date
-
-
-class NoSuchDayError(Exception):
-    """The words name a day that does not exist, such as 30 February."""
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day months later, or the last of that month where it has none."""
-    total = day.year * 12 + day.month - 1 + months
-    year, month = divmod(total, 12)
-    if not 1 <= year <= 9999:
-        raise NoSuchDayError
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def add(day: date, many: int, unit: str) -> date:
-    """A day some units later; working days skip weekends."""
-    try:
-        match unit:
-            case "day":
-                return day + timedelta(days=many)
-            case "week" | "weekend":
-                return day + timedelta(weeks=many)
-            case "fortnight":
-                return day + timedelta(weeks=2 * many)
-            case "month":
-                return add_months(day, many)
-            case "quarter":
-                return add_months(day, 3 * many)
-            case "year":
-                return add_months(day, 12 * many)
-            case "decade":
-                return add_months(day, 120 * many)
-            case "workday":
-                return _workdays(day, many)
-    except OverflowError as error:
-        raise NoSuchDayError from error
-    return day
-
-
-def _workdays(day: date, many: int) -> date:
-    if abs(many) > 2000:
-        raise NoSuchDayError
-    step = timedelta(days=1 if many > 0 else -1)
-    for _ in range(abs(many)):
-        day += step
-        while day.weekday() > 4:
-            day += step
-    return day
 
 
 class Calendar:
@@ -209,9 +161,9 @@ class Calendar:
             found = period.first + timedelta(days=which - 1) if which > 0 else period.last + timedelta(days=which + 1)
         elif kind == 8:
             found = (
-                _workdays(period.first - timedelta(days=1), which)
+                workdays(period.first - timedelta(days=1), which)
                 if which > 0
-                else _workdays(period.last + timedelta(days=1), which)
+                else workdays(period.last + timedelta(days=1), which)
             )
         else:
             first = (
@@ -320,6 +272,8 @@ class Calendar:
             return self.stretch(day)
         if self.choices.week_is_monday or day.name in ("day", "workday", "weekend"):
             whole = self._whole(day.name, day.a)
+            if day.name == "week":
+                return _only(whole.first + timedelta(days=-whole.first.weekday() % 7))
             return _only(whole.first) if day.name != "weekend" else whole
         if day.a == 0:
             return _only(self.today)
@@ -328,6 +282,3 @@ class Calendar:
 
 def _only(day: date) -> Stretch:
     return Stretch(day, day)
-
-
-__all__ = ["Calendar", "NoSuchDayError", "Stretch", "add", "add_months", "nth_weekday"]

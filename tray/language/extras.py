@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tray.domain.draft import SpanKind
-from tray.language.doubts import timely
-from tray.language.numbers import length
-from tray.language.reader import Reader
+from tray.language.grammar.doubts import timely
+from tray.language.grammar.numbers import length
+from tray.language.grammar.reader import Reader
 
 _MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "week": 10080, "fortnight": 20160, "month": 43200}
 

@@ -35,6 +35,7 @@ class Entry(NamedTuple):
     value: str
     weak: bool
     rank: int
+    tight: bool = False  # "2day" is no "2 day"
 
 
 Senses = dict[str, list[Sense]]
@@ -86,7 +87,8 @@ class Lexicon:
     def _add(self, text: str, category: str, value: str, weak: bool, rank: int) -> None:
         plainly = text.isascii() and text.replace(" ", "").isalpha()  # most phrases, and the quick way
         words = tuple(text.split()) if plainly else tuple(t.low for t in tokenize(text))
-        self.index.setdefault(words[0], []).append(Entry(words, category, value, weak, rank))
+        tight = text[0].isdigit() and " " not in text and len(words) > 1
+        self.index.setdefault(words[0], []).append(Entry(words, category, value, weak, rank, tight))
         bare = plain(words[0])
         if bare != words[0] and len(bare) >= 4:
             self.index.setdefault(bare, []).append(Entry((bare, *map(plain, words[1:])), category, value, weak, rank))
@@ -105,9 +107,11 @@ class Lexicon:
             if entries is None and token.kind == "w" and 6 <= len(token.low) <= 14:
                 slip = self._slip(token.low)
                 entries = self.index.get(slip) if slip else None
-            for words, category, value, weak, rank in entries or ():
+            for words, category, value, weak, rank, tight in entries or ():
                 end = i + len(words)
                 if end > n:
+                    continue
+                if tight and not tokens[end - 1].glued:
                     continue
                 if len(words) > 1 and any(tokens[i + k].low != words[k] for k in range(1, len(words))):
                     continue

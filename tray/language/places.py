@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tray.language.reader import Reader
+from tray.language.grammar.reader import Reader
 
 
 class Place(NamedTuple):
@@ -57,7 +57,7 @@ def _extent(r: Reader, free: list[bool], start: int) -> int:
             (token.kind == "s" and token.low in ";:()|!?" and not token.glued)
             or token.low in ";|!?"
             or token.low == ":"
-            or (token.low == "." and not r.glued(end + 1))
+            or (token.low == "." and not r.glued(end + 1) and len(r.tokens[end - 1].text) > 3)
             or (token.low == "-" and not token.glued)
             or (end > start and token.kind == "w" and token.text[:1].islower() and r.is_a(end, "place_stop"))
         ):

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from tray.language import rules
-from tray.language.calendar_rules import Calendar, NoSuchDayError, Stretch, add
-from tray.language.clock import between, half_day, ruled
-from tray.language.phrases import with_part
-from tray.language.reading import Reading
+from tray.language.calendar_rules import Calendar, Stretch
+from tray.language.grammar.halves import between, half_day, ruled, with_part
+from tray.language.grammar.reading import Reading
 from tray.language.settings import Choices, Habits, LanguageSettings
+from tray.language.steps import NoSuchDayError, add
 from tray.language.values import Clock, Day, Length
 
 _SMALL = {"second": 1, "minute": 60, "hour": 3600}
@@ -258,8 +258,13 @@ class Resolver:
         return rules.text(rule, count=count, until=until, utc=utc)
 
 
+def replace_choices(resolver: Resolver, choices: Choices) -> Resolver:
+    """The same now and zone with other choices."""
+    return Resolver(resolver.now, resolver.zone, resolver.habits, resolver.settings, choices)
+
+
 def _is_afternoon(clock: Clock) -> bool:
     return ruled(clock).hour >= 12
 
 
-__all__ = ["Day", "Resolver", "When", "part_hour"]
+__all__ = ["Day", "Resolver", "When", "part_hour", "replace_choices"]

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from tray.language.calendar_rules import add
 from tray.language.holidays import nth_weekday
+from tray.language.steps import add
 from tray.language.values import WEEKDAYS, Length, Rule
 
 

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from tray.domain.draft import Draft, SpanKind
-from tray.language.choose import choose, reach
+from tray.domain.draft import Draft, Note, SpanKind
 from tray.language.extras import Extras, extras
+from tray.language.grammar.choose import choose, reach
+from tray.language.grammar.phrases import atoms
+from tray.language.grammar.reader import Reader
+from tray.language.grammar.reading import Reading, read
 from tray.language.lexicon import LANGUAGES, Lexicon, lexicon
-from tray.language.phrases import atoms
+from tray.language.notes import day_words, notes
 from tray.language.places import find_place
-from tray.language.reader import Reader
-from tray.language.reading import Reading, read
-from tray.language.resolve import Resolver, When
+from tray.language.resolve import Resolver, When, replace_choices
 from tray.language.settings import Choices, LanguageSettings, habits
 from tray.language.text import Token, tokenize
 from tray.language.titles import absorb, spans, title_text
 
 # The grammar reads this far; a longer text is a pasted mail, and its end is part of the title.
-_READ = 400
+_READ = 128
+_LETTERS = 1200
+_REST = "r"
+_TWO_FIGURES = re.compile(r"(?<![\d/.-])(?:0?[1-9]|1[0-2])[/.-](?:0?[1-9]|1[0-2])(?!\d)")
 
 
 def parse(
@@ -44,7 +50,7 @@ def parse(
     codes = tuple(dict.fromkeys([c for c in (code.lower()[:2] for code in languages) if c in LANGUAGES] + ["en"]))
     return _Sentence(
         text, now=moment, home=home, codes=codes, locale=locale, settings=settings, calendars=calendars
-    ).draft(Choices())
+    ).draft()
 
 
 def _zone(name: str) -> ZoneInfo | None:
@@ -71,31 +77,54 @@ class _Sentence:
         self.text = text
         self.now = now.astimezone(UTC)
         self.home = home
-        self.codes = codes
+        self.book = lexicon(codes)
         self.habits = habits(locale, codes[0])
         self.settings = settings
         self.calendars = calendars
 
-    def draft(self, choices: Choices) -> Draft:
-        book = lexicon(self.codes)
-        tokens = _split(tokenize(self.text), book)
-        order = self.habits.order
-        r = Reader(tokens[:_READ], book, order=order, h24=self.habits.h24)
+    def draft(self) -> Draft:
+        """The draft, with its notes."""
+        draft, reading, resolver = self._read(self.habits.order)
+        when = resolver.resolve(reading) if reading.says_when else None
+        again: dict[Choices, When | None] = {}
+
+        def once_more(choices: Choices) -> When | None:
+            if choices not in again:
+                again[choices] = replace_choices(resolver, choices).resolve(reading)
+            return again[choices]
+
+        found = notes(draft, reading, when, today=resolver.now.date(), h24=self.habits.h24, again=once_more)
+        found += self._other_order(draft)
+        if draft.calendar and self.calendars and draft.calendar not in self.calendars:
+            found.append(Note(f"No calendar is called “{draft.calendar}”."))
+        return replace(draft, notes=tuple(found)) if found else draft
+
+    def _other_order(self, draft: Draft) -> list[Note]:
+        """The note on 3/4, which is two days in two countries."""
+        if draft.start is None or self.habits.order == "YMD" or not _TWO_FIGURES.search(self.text):
+            return []
+        other, _, _ = self._read("DMY" if self.habits.order == "MDY" else "MDY")
+        if other.start is None or other.start == draft.start:
+            return []
+        first, second = (day_words(d.date() if isinstance(d, datetime) else d) for d in (draft.start, other.start))
+        return [Note(f"Read as {first}. With day and month the other way round: {second}.", other)]
+
+    def _read(self, order: str) -> tuple[Draft, Reading, Resolver]:
+        tokens = _tokens(self.text, self.book)
+        rest = tokens[-1:] if tokens and tokens[-1].kind == _REST else []
+        r = Reader(tokens[: len(tokens) - len(rest)], self.book, order=order, h24=self.habits.h24)
         found = extras(r, self.text, self.calendars)
         reading = read(r, choose(r, atoms(r)))
         zone = (_zone(reading.zone) if reading.zone else None) or self.home
-        when: When | None = None
-        if reading.says_when or (reading.start and not reading.rule):
-            resolver = Resolver(self.now, zone, self.habits, self.settings, choices)
-            when = resolver.resolve(reading)
+        resolver = Resolver(self.now, zone, self.habits, self.settings, Choices())
+        when = resolver.resolve(reading) if reading.says_when else None
         owners = self._owners(r, found, reading if when else Reading())
         location = self._place(r, owners, timed=when is not None, links=found.links)
         self._leads(r, owners)
-        owners += [("description" if found.description else None)] * (len(tokens) - r.n)
-        title = title_text(self.text, tokens, owners)
-        return Draft(
+        owners += [("description" if found.description else None) for _ in rest]
+        draft = Draft(
             text=self.text,
-            title=title,
+            title=title_text(self.text, tokens, owners),
             timezone=zone.key if when else self.home.key,
             start=when.start if when else None,
             end=when.end if when else None,
@@ -108,6 +137,7 @@ class _Sentence:
             description=found.description,
             spans=spans(tokens, owners),
         )
+        return draft, reading, resolver
 
     def _owners(self, r: Reader, found: Extras, reading: Reading) -> list[SpanKind | None]:
         owners = found.owners
@@ -152,8 +182,26 @@ class _Sentence:
             and any(o is None for o in owners[end:])
             and all(o is None for o in owners[first:end])
         ):
-            for i in range(first, end):
+            rest = next((i for i in range(end, r.n) if owners[i] is None), end)
+            for i in (*range(first, end), *range(rest, r.after(rest, "lead_to"))):
                 owners[i] = "ignored"
+
+
+def _tokens(text: str, book: Lexicon) -> list[Token]:
+    """The tokens of the sentence; what is too long to read is one token at the end."""
+    tokens = _split(tokenize(text[:_LETTERS]), book)
+    if len(text) <= _LETTERS and len(tokens) <= _READ:
+        return tokens
+    if len(text) > _LETTERS and not text[_LETTERS].isspace() and tokens:
+        tokens.pop()  # the last word may be cut in two
+    tokens = tokens[:_READ]
+    start = tokens[-1].end if tokens else 0
+    rest = text[start:]
+    start += len(rest) - len(rest.lstrip())
+    end = start + len(rest.strip())
+    if end > start:
+        tokens.append(Token(text[start:end], "", start, end, _REST, glued=False))
+    return tokens
 
 
 def _split(tokens: list[Token], book: Lexicon) -> list[Token]:

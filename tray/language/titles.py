@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tray.domain.draft import Span, SpanKind
-from tray.language.reader import Reader
+from tray.language.grammar.reader import Reader
 from tray.language.text import Token
 
 _EDGES = " \t\r\n,;:-|/@.&+~·∙•\u2013\u2014"
@@ -28,6 +28,8 @@ def absorb(r: Reader, start: int, kind: str, owners: list[SpanKind | None]) -> i
             j = min(j, r.before(start, "for", "until"))
         if j == start and kind == "day":
             j = r.before(start, "for")
+        if j < start and r.glued(j) and r.low(j - 1) == "-":
+            return start  # the "in" of "check-in"
         if j == start or any(owners[k] is not None for k in range(j, start)):
             return start
         start = j

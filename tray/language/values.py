@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 
 class Clock(NamedTuple):
@@ -85,3 +85,12 @@ class Atom(NamedTuple):
 
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+class Add(Protocol):
+    """Writes down a phrase that begins at the token being read."""
+
+    def __call__(
+        self, end: int, kind: str, value: object, strength: int, *, anchor: bool = True, bonus: float = 0.0
+    ) -> None:
+        """The phrase ends at `end`; an anchor may stand alone."""

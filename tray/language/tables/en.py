@@ -232,6 +232,8 @@ week_no: week, wk, cw, kw, calendar week
 reminder: alert, remind me, reminder, remind, notify me, alarm, notification, with reminder, set reminder, with a reminder, set alert, notify, ping me, alert me, with alert, with an alert, reminders, alerts, nudge me
 reminder_tail: before, beforehand, ahead, prior, in advance, early, earlier, before it, before start, before the start, before that, ahead of time
 lead_in: remind me to, remind me about, remind me that, reminder to, remember to, schedule a, schedule an, please schedule a, please schedule, set up a, create a, create an, create an event, create event, add event, add an event, new event, book a, book an, set a reminder to, set a reminder for, don't forget to, dont forget to, i have a, i have an, can you schedule a, please add, put in, let's schedule a, remind me, set reminder to, add a reminder to, put a
+lead_to: to, about, that
+zone_filler: / their time, their time, local time, my time, our time, / your time, your time, / our time
 invite: invite, inviting, invitees, with, cc, guests, guest, attendees, attendee, w/, invited, and invite, send to, incl, including, participants, invites
 with: with, w/
 place_at: at, @, in, venue, location, loc, where, place

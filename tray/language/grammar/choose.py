@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tray.language.reader import Reader
+from tray.language.grammar.reader import Reader
 from tray.language.values import Atom, Day
 
 _BRIDGES = (
@@ -128,6 +128,8 @@ def choose(r: Reader, atoms: Sequence[Atom]) -> list[list[Atom]]:
         for c in clusters
         if any(a.anchor for a in c)
         or any(
-            a.kind in ("length", "repeat", "times", "until", "starting", "part", "allday", "zone", "clock") for a in c
+            a.kind
+            in ("length", "repeat", "feast", "clocks", "times", "until", "starting", "part", "allday", "zone", "clock")
+            for a in c
         )
     ]

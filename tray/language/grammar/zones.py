@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from tray.language.reader import Reader
+from tray.language.grammar.reader import Reader
 
 SHORT = {
     "utc": "UTC", "gmt": "UTC", "z": "UTC", "zulu": "UTC",

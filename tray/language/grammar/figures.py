@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 
-from tray.language.reader import Reader
+from tray.language.grammar.reader import Reader
 from tray.language.values import Day
 
 SURE, LIKELY, WEAK = 3, 2, 1
@@ -16,7 +16,8 @@ _PARTS = frozenset(
 def dates(r: Reader, i: int) -> list[tuple[int, Day, int]]:
     """The dates in figures that begin there: where they end, what they are, and how sure that is."""
     text = r.low(i)
-    if r.inside(i) and not (r.low(i - 1) in ("/", ":") and not r.glued(i - 1)):
+    ranged = r.low(i - 1) == "-" and r.low(i - 3) in ("/", ".") and r.is_number(i - 2)
+    if r.inside(i) and not ranged and not (r.low(i - 1) in ("/", ":") and not r.glued(i - 1)):
         return []
     if len(text) == 8 and text[:2] in ("19", "20"):
         return _packed(r, i)

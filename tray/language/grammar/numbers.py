@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tray.language.reader import Reader
+from tray.language.grammar.reader import Reader
 from tray.language.values import Length
 
 

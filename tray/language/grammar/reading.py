@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tray.language.choose import reach, unites
-from tray.language.reader import Reader
+from tray.language.grammar.choose import reach, unites
+from tray.language.grammar.reader import Reader
 from tray.language.values import WEEKDAYS, Atom, Clock, Day, Length, Moment, Rule, Span2
 
 
@@ -46,11 +46,23 @@ def read(r: Reader, clusters: list[list[Atom]]) -> Reading:
         _take(r, cluster, reading)
     if reading.says_when:
         for cluster in loose:
-            if cluster[0].kind in ("length", "repeat", "times", "until", "starting", "allday", "zone", "part"):
+            if cluster[0].kind in (
+                "length",
+                "repeat",
+                "times",
+                "until",
+                "starting",
+                "allday",
+                "zone",
+                "part",
+                "feast",
+                "clocks",
+            ):
                 _take_loose(r, cluster, reading)
     if not reading.says_when:
-        for atom in (a for c in loose for a in c if a.kind == "length" and isinstance(a.value, tuple)):
-            if any(s.end == atom.start and s.weak for s in r.get(r.before(atom.start, "in"), "in")):
+        for atom in (a for c in loose for a in c if a.kind == "length"):
+            weakly = any(s.end == atom.start and s.weak for s in r.get(r.before(atom.start, "in"), "in"))
+            if weakly and isinstance(atom.value, tuple):
                 reading.offset = atom.value  # "un minuteur de 5 minutes"
                 reading.used.append(atom)
                 break
@@ -97,6 +109,12 @@ def _take_loose(r: Reader, cluster: list[Atom], reading: Reading) -> None:
             continue
         if atom.kind == "repeat":
             _adjective(r, atom, reading)
+            continue
+        if atom.kind == "feast":
+            if reading.clock and not reading.day and not reading.rule and isinstance(atom.value, Day):
+                reading.day = atom.value  # "Thanksgiving dinner at 4" keeps its name
+            continue
+        if atom.kind == "clocks" and (reading.day is None or reading.clock):
             continue
         if atom.kind == "part" and (reading.part or (reading.clock and reading.clock.fixed)):
             continue
@@ -211,6 +229,8 @@ def _put(reading: Reading, atom: Atom, side: int) -> bool:
             if reading.day is None or reading.day.kind != "ymd" or reading.day.c is not None:
                 return False
             reading.day = reading.day._replace(c=value)
+            return True
+        case "filler":
             return True
         case "allday":
             reading.all_day = True

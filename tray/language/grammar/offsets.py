@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tray.language.days import SURE, days
-from tray.language.numbers import amount, length, ordinal, whole
-from tray.language.reader import Reader
+from tray.language.grammar.days import days
+from tray.language.grammar.numbers import amount, length, ordinal, whole
+from tray.language.grammar.periods import SURE
+from tray.language.grammar.reader import Reader
 from tray.language.values import Day, Length
 
 _SMALL = frozenset({"second", "minute", "hour"})
@@ -98,7 +99,7 @@ def _next_hour(r: Reader, i: int, out: list[Counted]) -> None:
     for phrase in ("next", "coming"):
         for sense in r.get(i, phrase):
             for unit in r.get(sense.end, "unit"):
-                if unit.value in ("hour", "minute") and not unit.weak:
+                if unit.value in ("hour", "minute") and not unit.weak and not r.is_number(unit.end):
                     out.append(_point(unit.end, ((1, unit.value),), 1, SURE))
     for unit in r.get(i, "unit"):
         end = r.after(unit.end, "next_post")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tray.language.reader import Reader
+from tray.language.grammar.reader import Reader
 from tray.language.values import Day
 
 _TIMELY = frozenset(
@@ -78,6 +78,8 @@ def doubtful_day(r: Reader, i: int, end: int, day: Day, strength: int) -> int:
     before, after = r.at(i - 1), r.at(end)
     if day.kind == "rel" and r.is_a(i, "part") and r.before(i, "weekday", "day") < i:
         return -1  # "Montag Morgen" is no tomorrow
+    if day.kind == "hol" and r.after(i, "holiday") > end and day.c is None:
+        return -1  # the Easter of Easter Monday
     if day.kind == "wd" and r.before(end, "holiday") < i:
         return -1  # the Friday of Good Friday
     if after.low == "'" and after.glued and day.kind != "rel":

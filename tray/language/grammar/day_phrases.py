@@ -1,0 +1,49 @@
+"""Phrases of days and how sure they are: one day, a range of days, a month after "in"."""
+
+from __future__ import annotations
+
+from tray.language.grammar.clock_phrases import closes
+from tray.language.grammar.day_ranges import day_ranges
+from tray.language.grammar.days import days
+from tray.language.grammar.doubts import doubtful_day
+from tray.language.grammar.numbers import length
+from tray.language.grammar.reader import Reader
+from tray.language.values import Add, Day, Moment
+
+
+def day_phrases(r: Reader, i: int, add: Add) -> None:
+    """Writes down the days, and the ranges of two, that begin there."""
+    for named in days(r, i):
+        strength = named.strength
+        day = named.day
+        if day.kind == "month":
+            strength = _month_strength(r, i, named.end, strength)
+        doubt = doubtful_day(r, i, named.end, day, strength)
+        if doubt < 0:
+            continue
+        if doubt == 0 and day.kind == "hol":
+            add(named.end, "feast", day, 0, anchor=False, bonus=3.0)
+            continue
+        add(named.end, "day", day, min(strength, doubt), anchor=not (day.kind == "month" and strength < 2))
+        plus = r.low(named.end) in ("+", "-") and length(r, named.end + 1)
+        if plus and r.low(named.end) in "+-" and (r.low(named.end) == "+" or r.glued(named.end + 1)):
+            units, end = plus
+            if len(units) == 1 and units[0][1] in ("day", "week", "month", "year"):
+                sign = 1 if r.low(named.end) == "+" else -1
+                add(end, "day", Day("shift", sign * int(units[0][0]), name=units[0][1], base=day), 3)
+    day_ranges(r, i, add)
+    for category in ("day_part", "weekday_part"):
+        for sense in r.get(i, category):
+            which, _, part = sense.value.partition("/")
+            named_day = Day("rel", int(which)) if category == "day_part" else Day("wd", int(which))
+            add(sense.end, "moment", Moment(day=named_day, part=part), 3)
+
+
+def _month_strength(r: Reader, i: int, end: int, strength: int) -> int:
+    if strength >= 2:
+        return strength
+    if r.before(i, "in_month") < i and not r.get(i, "month")[0].weak:
+        return 2
+    if r.before(i, "in_month") < i and r.is_a(i, "month") and r.tokens[i].text[:1].isupper() and closes(r, end):
+        return 2
+    return 1

@@ -1,0 +1,171 @@
+"""Days as they are named: "tomorrow", "the 3rd", "first Monday of May", "end of next month", "Easter"."""
+
+# ruff: noqa: PERF401 - a rule of grammar reads as a loop, one reading a step
+
+from __future__ import annotations
+
+from tray.language.grammar import figures
+from tray.language.grammar.months import day_month, month_first
+from tray.language.grammar.numbers import ordinal
+from tray.language.grammar.periods import LIKELY, SURE, WEAK, Named, of_month, periods, post_modifier, year_at
+from tray.language.grammar.reader import Reader
+from tray.language.grammar.weekdays import modified, weekday_at
+from tray.language.values import Day
+
+
+def days(r: Reader, i: int) -> list[Named]:
+    """The days that begin there, longest first."""
+    return r.memo("days", i, _days)
+
+
+def _days(r: Reader, i: int) -> list[Named]:
+    if not 0 <= i < r.n:
+        return []
+    out: list[Named] = []
+    senses = r.senses[i]
+    if r.is_number(i):
+        out += [Named(*f) for f in figures.dates(r, i)]
+        day_month(r, i, out)
+    if "month" in senses:
+        month_first(r, i, out)
+    for sense in r.get(i, "day"):
+        out.append(Named(sense.end, Day("rel", int(sense.value)), WEAK if sense.weak else SURE))
+    if "weekday" in senses:
+        weekday_at(r, i, out)
+    if "holiday" in senses:
+        _holiday(r, i, out)
+    modified(r, i, out)
+    if "ord" in senses or "num" in senses or r.is_number(i):
+        _ordinal(r, i, out)
+        day_month(r, i, out) if not r.is_number(i) else None
+    if "weekend" in senses:
+        for sense in r.get(i, "weekend"):
+            end, shift = post_modifier(r, sense.end)
+            out.append(Named(end, Day("weekend", shift or 0), LIKELY if shift is not None else WEAK))
+    if "edge" in senses:
+        for sense in r.get(i, "edge"):
+            for end, base in periods(r, r.after(sense.end, "the")):
+                out.append(Named(end, Day("edge", name=sense.value, base=base), SURE))
+    for sense in r.get(i, "eom"):
+        out.append(Named(sense.end, Day("edge", name="end", base=Day("ahead", 0, name=sense.value)), LIKELY))
+    if "this" in senses or "the" in senses:
+        _the(r, i, out)
+    out.sort(key=lambda d: (-d.end, -d.strength))
+    return out
+
+
+def _ordinal(r: Reader, i: int, out: list[Named]) -> None:
+    """The 3rd, first Monday of May, last day of the month, 3rd Friday."""
+    if r.inside(i) and r.low(i - 1) != "-":
+        return
+    number = ordinal(r, i)
+    if number is None:
+        _bare_day(r, i, out)
+        return
+    value, end = number
+    if -2 <= value <= 5:
+        kinds: list[tuple[int, int]] = [(w.end, int(w.value)) for w in r.get(end, "weekday")]
+        kinds += [
+            (u.end, 8 if u.value == "workday" else 7 if u.value == "day" else 9)
+            for u in r.get(end, "unit")
+            if u.value in ("day", "workday", "week")
+        ]
+        kinds += [(w.end, 10) for w in r.get(end, "weekend")]
+        for stop, weekday in kinds:
+            j = r.after(stop, "of", "of_month", "in")
+            for finish, base in periods(r, j):
+                if (
+                    base.kind == "ahead"
+                    and base.name not in ("month", "year", "quarter")
+                    and not (base.name == "week" and weekday == 7)
+                ):
+                    continue
+                if finish > j and (j > stop or base.kind == "month" or base.a):
+                    out.append(Named(finish, Day("nth", value, weekday, base=base), SURE))
+            year = year_at(r, stop, short=False)
+            if value > 0 and weekday < 7 and r.before(i, "the", "on", "of", "this") < i and j == stop and not year:
+                out.append(Named(stop, Day("nth", value, weekday), WEAK))
+    if value < 1 or value > 31:
+        return
+    stop, shift = of_month(r, end)
+    before = r.before(i, "on", "the", "on_the", "to", "day_word") < i
+    if shift is not None:
+        out.append(Named(stop, Day("dom", value, c=shift), SURE))
+    if before:
+        out.append(Named(end, Day("dom", value), LIKELY if _ends_phrase(r, end) else WEAK))
+
+
+def _bare_day(r: Reader, i: int, out: list[Named]) -> None:
+    """As in "back on 15": a mere number after "on"."""
+    if not (r.is_number(i) and 1 <= len(r.low(i)) <= 2 and 1 <= int(r.low(i)) <= 31):
+        return
+    start = r.before(i, "on_bare", "day_word")
+    token = r.at(i + 1)
+    if (
+        start < i
+        and (token.kind not in ("w", "n") or r.is_a(i + 1, "at", "from", "between", "part"))
+        and not (token.glued and token.low not in (",", ".", "!", "?"))
+    ):
+        out.append(Named(i + 1, Day("dom", int(r.low(i))), LIKELY))
+
+
+def _ends_phrase(r: Reader, end: int) -> bool:
+    """Whether nothing follows that the ordinal would count ("the 2nd draft")."""
+    token = r.at(end)
+    if token.kind != "w":
+        return token.low not in ("'", "%") or not token.glued
+    return bool(
+        r.senses[end].keys()
+        & {
+            "at",
+            "to",
+            "for",
+            "on",
+            "with",
+            "from",
+            "starting",
+            "until",
+            "part",
+            "clock",
+            "invite",
+            "place_at",
+            "zoom_on",
+            "of_month",
+            "of",
+            "and",
+            "reminder",
+            "part_day",
+            "between",
+            "num",
+            "zone",
+            "allday",
+            "but_before",
+            "or",
+        }
+    )
+
+
+def _the(r: Reader, i: int, out: list[Named]) -> None:
+    """As in "this week", "the weekend", "the first"."""
+    j = r.after(i, "the")
+    if j == i:
+        return
+    for sense in r.get(j, "weekend"):
+        end, shift = post_modifier(r, sense.end)
+        out.append(Named(end, Day("weekend", shift or 0), LIKELY))
+
+
+def _holiday(r: Reader, i: int, out: list[Named]) -> None:
+    for sense in r.get(i, "holiday"):
+        end = sense.end
+        if r.low(end) == "'" and r.low(end + 1) == "s" and r.glued(end):
+            end += 2
+        year = year_at(r, end, short=False)
+        if year:
+            out.append(Named(year[1], Day("hol", name=sense.value, c=year[0]), SURE))
+        post, shift = post_modifier(r, end)
+        if shift is not None:
+            out.append(Named(post, Day("hol", name=sense.value), SURE))
+        out.append(Named(end, Day("hol", name=sense.value), WEAK if sense.weak else LIKELY))
+        for weekend in r.get(end, "weekend"):
+            out.append(Named(weekend.end, Day("weekend", base=Day("hol", name=sense.value)), SURE))

@@ -1,0 +1,135 @@
+"""Every phrase of time in a sentence, with its weight: what the choice of readings chooses from."""
+
+from __future__ import annotations
+
+from tray.language.grammar import zones
+from tray.language.grammar.clock_phrases import clock_phrases
+from tray.language.grammar.day_phrases import day_phrases
+from tray.language.grammar.days import days
+from tray.language.grammar.doubts import timely
+from tray.language.grammar.numbers import length, whole
+from tray.language.grammar.offsets import counted
+from tray.language.grammar.reader import Reader
+from tray.language.grammar.repeats import repeats
+from tray.language.values import Add, Atom, Day, Moment
+
+_FACTOR = {3: 4.0, 2: 3.5, 1: 1.0, 0: 0.9}
+
+
+_COST = 3.0
+
+
+def _weight(start: int, end: int, strength: int) -> float:
+    return _FACTOR[strength] * (end - start) - _COST
+
+
+def atoms(r: Reader) -> list[Atom]:
+    """The phrases of the sentence in order of their beginning."""
+    out: list[Atom] = []
+    for i in range(r.n):
+        if not r.senses[i] and not r.is_number(i) and r.low(i) not in ("+", "-") and not zones.may_begin(r.low(i)):
+            continue
+        if r.tokens[i].kind in "leq":
+            continue
+        _at(r, i, out)
+    if any(atom.kind == "repeat" for atom in out):
+        for i in range(r.n):
+            _limits(r, i, out)
+    return out
+
+
+def _at(r: Reader, i: int, out: list[Atom]) -> None:
+    def add(end: int, kind: str, value: object, strength: int, *, anchor: bool = True, bonus: float = 0.0) -> None:
+        out.append(Atom(i, end, kind, value, _weight(i, end, strength) + bonus, anchor and strength >= 2))
+
+    inside = r.inside(i)
+    if not inside:
+        clock_phrases(r, i, add)
+        day_phrases(r, i, add)
+        for point in counted(r, i):
+            if point.offset is None:
+                add(point.end, "day", point.day, point.strength)
+            else:
+                add(point.end, "moment", Moment(day=point.day, offset=point.offset), point.strength)
+        _lengths(r, i, add)
+    for rule in repeats(r, i):
+        add(rule.end, "repeat", rule.rule, 3 if rule.sure else 0, anchor=rule.sure, bonus=0.0 if rule.sure else 2.5)
+    _parts(r, i, add)
+    for sense in r.get(i, "allday"):
+        add(sense.end, "allday", True, 2, anchor=False)
+    for sense in r.get(i, "now"):
+        if sense.end == r.n or timely(r, sense.end):
+            add(sense.end, "moment", Moment(offset=((0, "minute"),)), 2)
+    if (
+        r.is_number(i)
+        and len(r.low(i)) == 4
+        and r.low(i)[:2] in ("19", "20")
+        and not inside
+        and (r.is_number(i - 1) or r.before(i, "mer", "zone") < i)
+    ):
+        add(i + 1, "year", int(r.low(i)), 0, anchor=False)
+    for sense in r.get(i, "zone_filler"):
+        add(sense.end, "filler", None, 2, anchor=False)
+    for end, name in zones.zone_at(r, i):
+        add(end, "zone", name, 2, anchor=False)
+
+
+def _lengths(r: Reader, i: int, add: Add) -> None:
+    found = length(r, i)
+    if not found:
+        return
+    units, end = found
+    if any(unit == "second" for _, unit in units) and len(units) == 1 and units[0][0] > 100000:
+        return
+    prefixed = r.before(i, "for") < i
+    edge = i == 0 or end == r.n or r.low(i - 1) in ("(", ",")
+    add(end, "length", units, 2 if prefixed else 1, anchor=False, bonus=1.5 if prefixed else 2.0 if edge else 0.5)
+
+
+def _limits(r: Reader, i: int, out: list[Atom]) -> None:
+    """Until June, for 6 weeks, 10 times, starting Monday."""
+
+    def add(end: int, kind: str, value: object, strength: int, *, anchor: bool, bonus: float) -> None:
+        out.append(Atom(i, end, kind, value, _weight(i, end, strength) + bonus, anchor))
+
+    for category in ("until", "starting"):
+        for sense in r.get(i, category):
+            j = r.after(sense.end, "the", "on")
+            for start in dict.fromkeys((sense.end, j)):
+                for named in days(r, start):
+                    if named.day.kind == "month" and named.strength < 1:
+                        continue
+                    add(named.end, category, named.day, 2, anchor=False, bonus=-2.0)
+                for point in counted(r, start):
+                    if point.day:
+                        add(point.end, category, point.day, 2, anchor=False, bonus=-2.0)
+    number = whole(r, r.after(i, "for"))
+    if number and 2 <= number[0] <= 999:
+        end = r.after(number[1], "times")
+        if end > number[1]:
+            add(end, "times", number[0], 2, anchor=False, bonus=-2.0)
+
+
+def _parts(r: Reader, i: int, add: Add) -> None:
+    for sense in r.get(i, "part_day"):
+        which, _, name = sense.value.partition("/")
+        add(sense.end, "moment", Moment(day=Day("rel", int(which)), part=name), 3)
+    for sense in r.get(i, "this"):
+        for part in r.get(sense.end, "part"):
+            add(part.end, "moment", Moment(day=Day("rel"), part=part.value), 3)
+    for sense in r.get(i, "part"):
+        strength = 1
+        if (
+            r.before(i, "in_part") < i
+            or (r.before(i, "in", "on_the", "the") < i and r.before(r.before(i, "the"), "in") < i)
+            or (i == 0 and sense.end == r.n)
+            or r.before(i, "weekday", "day", "weekdays") < i
+            or (
+                sense.value in ("early", "after lunch", "after work", "lunch", "breakfast", "dinner") and not sense.weak
+            )
+        ):
+            strength = 2
+        neighbour = r.at(i - 1)
+        if strength < 2 and i > 0 and neighbour.kind == "w" and not timely(r, i - 1):
+            continue  # "movie night", "parents evening"
+        add(sense.end, "part", sense.value, strength, anchor=strength > 1)

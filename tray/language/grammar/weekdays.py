@@ -1,0 +1,107 @@
+"""Weekdays: "next Tuesday", "Friday week", "Friday the 27th", "next week on Friday"."""
+
+# ruff: noqa: PERF401 - a rule of grammar reads as a loop, one reading a step
+
+from __future__ import annotations
+
+from tray.language.grammar.doubts import timely
+from tray.language.grammar.numbers import length, ordinal
+from tray.language.grammar.periods import (
+    AHEAD,
+    LIKELY,
+    SURE,
+    WEAK,
+    Named,
+    after_next,
+    of_month,
+    post_modifier,
+    weeks_named,
+)
+from tray.language.grammar.reader import Reader
+from tray.language.values import Day
+
+
+def weekday_at(r: Reader, i: int, out: list[Named]) -> None:
+    """Writes down the weekdays that begin there, with what follows them."""
+    for sense in r.get(i, "weekday"):
+        weekday, end = int(sense.value), sense.end
+        if r.low(end) == "'" and r.low(end + 1) == "s" and r.glued(end):
+            out.append(Named(end + 2, Day("wd", weekday), WEAK))
+            continue
+        if r.low(end) == "." and r.glued(end) and r.low(end + 1) in (",", ""):
+            end += 1
+        capital = r.at(i).text[:1].isupper() and not r.at(i).text[1:2].isupper()
+        named = r.before(i, "on", "until", "starting") < i or (capital and timely(r, end) and (i > 0 or end < r.n))
+        strength = WEAK if sense.weak and not named else LIKELY
+        out.append(Named(end, Day("wd", weekday), strength))
+        post, shift = post_modifier(r, end)
+        if shift is not None:
+            name = {1: "next", 0: "this", -1: "last"}.get(shift, "")
+            out.append(Named(post, Day("wd", weekday, name=name) if shift < 2 else Day("wd", weekday, c=2), SURE))
+        j = r.after(end, "of", "on", "in") if r.low(end) != "," else end + 1
+        for stop, shift in weeks_named(r, j):
+            out.append(Named(stop, Day("wd", weekday, c=shift), SURE))
+        # "Friday week": a week after Friday
+        for unit in r.get(end, "unit"):
+            if (
+                unit.value == "week"
+                and r.low(end) in ("week", "in")
+                and not r.is_a(unit.end, "of", "num")
+                and not r.is_number(unit.end)
+            ):
+                out.append(Named(unit.end, Day("shift", 1, name="week", base=Day("wd", weekday)), SURE))
+        ahead = r.after(end, "in")
+        weeks = length(r, ahead) if ahead > end else None
+        if weeks and len(weeks[0]) == 1 and weeks[0][0][1] in ("week", "fortnight"):
+            shift_by = Day("shift", int(weeks[0][0][0]), name=weeks[0][0][1], base=Day("wd", weekday))
+            out.append(Named(weeks[1], shift_by, SURE))  # "Friday in two weeks"
+        k = r.after(end, "fortnight_on")
+        if k > end:
+            out.append(Named(k, Day("shift", 2, name="week", base=Day("wd", weekday)), SURE))
+        # "Friday the 27th", "Tuesday 19th", "Friday 27"
+        k = end + (r.low(end) == ",")
+        k = r.after(k, "the", "on_the", "on")
+        number = ordinal(r, k)
+        if number is None and r.is_number(k) and len(r.low(k)) <= 2 and 13 <= int(r.low(k)) <= 31:
+            stop = k + 1
+            if not r.is_a(
+                stop, "mer", "oclock", "hour_mark", "month", "unit", "minutes", "count_noun", "of_month"
+            ) and not (r.low(stop) in (":", "/", ".", "-", "%") and r.glued(stop)):
+                number = (int(r.low(k)), stop)
+        if number and 1 <= number[0] <= 31 and not r.is_a(r.after(number[1], "of_month", "of"), "month"):
+            stop, shift = of_month(r, number[1])
+            out.append(Named(stop, Day("dom", number[0], c=shift, b=weekday + 1), SURE))
+
+
+def modified(r: Reader, i: int, out: list[Named]) -> None:
+    """Next Tuesday, this Friday, coming weekend, next week, next week Friday."""
+    for phrase, shift in AHEAD:
+        for sense in r.get(i, phrase):
+            j = sense.end
+            out += [Named(w.end, Day("wd", int(w.value), name=phrase), SURE) for w in r.get(j, "weekday")]
+            ahead = shift if phrase != "coming" else 0
+            out += [Named(w.end, Day("weekend", ahead), SURE) for w in r.get(j, "weekend")]
+            out += [Named(m.end, Day("month", int(m.value), name=phrase), LIKELY) for m in r.get(j, "month")]
+            for unit in r.get(j, "unit"):
+                if unit.weak or unit.value in ("minute", "second", "hour"):
+                    continue
+                end, more = after_next(r, unit.end)
+                out.append(Named(end, Day("ahead", shift + more, name=unit.value), LIKELY))
+                if unit.value == "week":
+                    _week_then_day(r, end, shift + more, out)
+    for unit in r.get(i, "unit"):
+        end, post = post_modifier(r, unit.end)
+        if post is not None and not unit.weak:
+            out.append(Named(end, Day("ahead", post, name=unit.value), LIKELY))
+            if unit.value == "week":
+                _week_then_day(r, end, post, out)
+    for sense in r.get(i, "week_after_next"):
+        out.append(Named(sense.end, Day("ahead", 2, name="week"), LIKELY))
+        _week_then_day(r, sense.end, 2, out)
+
+
+def _week_then_day(r: Reader, i: int, shift: int, out: list[Named]) -> None:
+    j = i + (r.low(i) == ",")
+    j = r.after(j, "on", "of", "the")
+    for weekday in r.get(j, "weekday"):
+        out.append(Named(weekday.end, Day("wd", int(weekday.value), c=shift), SURE))

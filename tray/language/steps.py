@@ -1,0 +1,56 @@
+"""Days some units away: months that are shorter, weekends that are skipped."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+
+class NoSuchDayError(Exception):
+    """The words name a day that does not exist, such as 30 February."""
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day months later, or the last of that month where it has none."""
+    total = day.year * 12 + day.month - 1 + months
+    year, month = divmod(total, 12)
+    if not 1 <= year <= 9999:
+        raise NoSuchDayError
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def add(day: date, many: int, unit: str) -> date:
+    """A day some units later; working days skip weekends."""
+    try:
+        match unit:
+            case "day":
+                return day + timedelta(days=many)
+            case "week" | "weekend":
+                return day + timedelta(weeks=many)
+            case "fortnight":
+                return day + timedelta(weeks=2 * many)
+            case "month":
+                return add_months(day, many)
+            case "quarter":
+                return add_months(day, 3 * many)
+            case "year":
+                return add_months(day, 12 * many)
+            case "decade":
+                return add_months(day, 120 * many)
+            case "workday":
+                return workdays(day, many)
+    except OverflowError as error:
+        raise NoSuchDayError from error
+    return day
+
+
+def workdays(day: date, many: int) -> date:
+    """The working day that many after (or, below zero, before) a day."""
+    if abs(many) > 2000:
+        raise NoSuchDayError
+    step = timedelta(days=1 if many > 0 else -1)
+    for _ in range(abs(many)):
+        day += step
+        while day.weekday() > 4:
+            day += step
+    return day
