@@ -10,10 +10,10 @@ Source of the limit: https://github.com/jaraco/keyring/issues/355 (Windows: 2560
 from __future__ import annotations
 
 import hashlib
-from itertools import count
 from typing import Protocol
 
 LONGEST = 1000
+_MOST = 64
 _WHOLE, _PARTED = "=", "#"
 _ALPHABETS = ("a", "b")
 
@@ -46,22 +46,22 @@ def read_parts(shelf: Shelf, name: str) -> str | None:
 
 
 def write_parts(shelf: Shelf, name: str, value: str) -> None:
-    """Keep `value` under `name`; the entry that makes it count is written last."""
-    before = shelf.get(name) or ""
-    old = before[1:2] if before.startswith(_PARTED) else ""
+    """Keep `value` under `name`; the entry that makes it count is written last, a short value at once."""
     if len(value) < LONGEST:
         shelf.set(name, _WHOLE + value)
-    else:
-        new = "b" if old == "a" else "a"
-        pieces = [value[at : at + LONGEST] for at in range(0, len(value), LONGEST)]
-        _remove(shelf, name, new, down_to=len(pieces) + 1)
-        for place, piece in enumerate(pieces, start=1):
-            shelf.set(_key(name, new, place), piece)
-        shelf.set(name, f"{_PARTED}{new} {len(pieces)} {_digest(value)}")
-        _remove(shelf, name, _ALPHABETS[new == "a"])
+        for alphabet in _ALPHABETS:
+            _remove(shelf, name, alphabet)
         return
-    for alphabet in _ALPHABETS:
-        _remove(shelf, name, alphabet)
+    before = shelf.get(name) or ""
+    new, old = ("b", "a") if before.startswith(f"{_PARTED}a") else ("a", "b")
+    pieces = [value[at : at + LONGEST] for at in range(0, len(value), LONGEST)]
+    if len(pieces) > _MOST:
+        raise ValueError("a secret of that length is none")
+    _remove(shelf, name, new, down_to=len(pieces) + 1)
+    for place, piece in enumerate(pieces, start=1):
+        shelf.set(_key(name, new, place), piece)
+    shelf.set(name, f"{_PARTED}{new} {len(pieces)} {_digest(value)}")
+    _remove(shelf, name, old)
 
 
 def remove_parts(shelf: Shelf, name: str) -> None:
@@ -73,7 +73,9 @@ def remove_parts(shelf: Shelf, name: str) -> None:
 
 
 def _remove(shelf: Shelf, name: str, alphabet: str, down_to: int = 1) -> None:
-    end = next(place for place in count(down_to) if shelf.get(_key(name, alphabet, place)) is None)
+    end = down_to
+    while end <= _MOST and shelf.get(_key(name, alphabet, end)) is not None:
+        end += 1
     for place in range(end - 1, down_to - 1, -1):
         shelf.delete(_key(name, alphabet, place))
 

@@ -105,19 +105,30 @@ class KeyringSecrets:
         return outcome[0]
 
     def _shelf(self) -> Shelf:
-        import keyring
-        import keyring.core
+        import keyring.errors
 
-        if self._backend is None:
-            backend = keyring.get_keyring()
-            if _keeps_nothing(backend):
-                keyring.core.init_backend()  # it may have been started since
-                backend = keyring.get_keyring()
-        else:
-            backend = self._backend
-        if _keeps_nothing(backend):
+        backend = self._backend or _best_backend()
+        if backend is None or _keeps_nothing(backend):
             raise keyring.errors.NoKeyringError
         return _KeyringShelf(backend, self._service)
+
+
+def _best_backend() -> Any:
+    """The system's keyring; where there was none when it was asked first, it is looked for anew."""
+    import keyring.backend
+    import keyring.core
+
+    for again in (False, True):
+        try:
+            if again:
+                keyring.backend.get_all_keyring.reset()
+                keyring.core.init_backend()
+            backend = keyring.core.get_keyring()
+        except RuntimeError:  # one that was there before has gone
+            continue
+        if not _keeps_nothing(backend):
+            return backend
+    return None
 
 
 class _KeyringShelf:
@@ -143,13 +154,15 @@ def _keeps_nothing(backend: Any) -> bool:
 def _told(error: BaseException) -> ProblemError:
     import keyring.errors
 
+    name = type(error).__name__
     if isinstance(error, keyring.errors.NoKeyringError):
         return ProblemError(problem("keyring.missing"))
-    name = type(error).__name__
     if isinstance(error, keyring.errors.KeyringLocked):
         return _locked("")
-    if isinstance(error, keyring.errors.InitError) and "collection" not in str(error):
-        return ProblemError(problem("keyring.missing", f"It could not be started ({name})."))
+    # What follows has no name of its own in keyring: nobody owns the name, no bus, or a question that was dismissed.
+    nobody = isinstance(error, keyring.errors.InitError) and "dismissed" not in str(error).lower()
+    if nobody or isinstance(error, FileNotFoundError | ConnectionError) or name == "SecretServiceNotAvailableException":
+        return ProblemError(problem("keyring.missing", f"It could not be reached ({name})."))
     return _locked(f"It refused ({name}).")
 
 
