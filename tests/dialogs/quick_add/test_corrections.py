@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tray.dialogs.quick_add.corrections import guests
-from tray.dialogs.quick_add.reading import follow
+from tray.dialogs.guests import guests
+from tray.dialogs.reading import follow
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+from tray.dialogs.opened import Opened
 from tray.dialogs.quick_add.conflicts import warning
-from tray.dialogs.quick_add.opened import Opened
 from tray.dialogs.quick_add.outcome import outcome
 from tray.dialogs.words.moments import TimeStyle
 from tray.domain.problem_json import problem_to_dict

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from tray.dialogs.opened import Opened, ZoomState, opened_from_json
 from tray.dialogs.quick_add.corrections import Corrections, calendar_of, corrected, zoom_wished
-from tray.dialogs.quick_add.opened import Opened, ZoomState, opened_from_json
 from tray.dialogs.quick_add.preview import preview
 from tray.dialogs.words.moments import TimeStyle
 from tray.domain.draft import Draft, Note

@@ -14,8 +14,8 @@ def build(dialog: Dialog, opened: dict[str, Any]) -> None:
     dialog.window.dress("Quick add", str(opened.get("theme") or "system"))
 
     def shown() -> None:
+        from tray.dialogs.opened import opened_from_json
         from tray.dialogs.quick_add.form import Form
-        from tray.dialogs.quick_add.opened import opened_from_json
 
         Form(dialog, page, opened_from_json(opened))
 

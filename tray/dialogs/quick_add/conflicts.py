@@ -9,7 +9,7 @@ from tray.dialogs.calls import Answer
 from tray.dialogs.clock import zone
 from tray.dialogs.dialog import Dialog
 from tray.dialogs.look.remark import Remark
-from tray.dialogs.quick_add.opened import Opened
+from tray.dialogs.opened import Opened
 from tray.dialogs.words.moments import clock
 from tray.domain.display_text import isolated, one_line
 from tray.domain.draft import Draft

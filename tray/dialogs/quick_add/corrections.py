@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from tray.dialogs.quick_add.opened import CalendarChoice, Opened
+from tray.dialogs.opened import CalendarChoice, Opened
 from tray.domain.draft import Draft
-
-_BETWEEN_GUESTS = re.compile(r"[\s,;]+")
-_ADDRESS = re.compile(r"[^\s@<>,;:\"()]+@[^\s@<>,;:\"().]+(\.[^\s@<>,;:\"().]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +63,3 @@ def zoom_wished(draft: Draft, corrections: Corrections, opened: Opened) -> bool:
         if wish is not None:
             return wish
     return opened.zoom.default
-
-
-def guests(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The addresses in a list typed by hand, each once and in lower case, and the words that are none."""
-    good: dict[str, None] = {}
-    bad: dict[str, None] = {}
-    # "Ann Lee <ann@example.org>" is how addresses are pasted: the brackets say which word is meant.
-    text = re.sub(r"[^,;<>]*<([^<>]*)>", r" \1 ", text)
-    for word in filter(None, _BETWEEN_GUESTS.split(text)):
-        if is_address(word.removeprefix("mailto:")):
-            good[word.removeprefix("mailto:").lower()] = None
-        else:
-            bad[word] = None
-    return tuple(good), tuple(bad)
-
-
-def is_address(word: str) -> bool:
-    """Whether an invitation could be sent there, going by its looks."""
-    return len(word) <= 254 and _ADDRESS.fullmatch(word) is not None

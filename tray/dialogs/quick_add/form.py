@@ -7,15 +7,16 @@ from typing import Any
 
 from tray.dialogs.calls import Answer
 from tray.dialogs.dialog import Dialog
+from tray.dialogs.guests import complaint, guests
 from tray.dialogs.mending import in_words
+from tray.dialogs.opened import Opened, ZoomState
 from tray.dialogs.quick_add.conflicts import ConflictLine
-from tray.dialogs.quick_add.corrections import Corrections, corrected, guests, zoom_wished
-from tray.dialogs.quick_add.opened import Opened, ZoomState
+from tray.dialogs.quick_add.corrections import Corrections, corrected, zoom_wished
 from tray.dialogs.quick_add.page import HELP, Page
 from tray.dialogs.quick_add.preview import Preview, preview
-from tray.dialogs.quick_add.reading import Reader
 from tray.dialogs.quick_add.readings import Readings
-from tray.dialogs.quick_add.zoom_row import ZoomSwitch
+from tray.dialogs.reading import Reader
+from tray.dialogs.zoom_switch import ZoomSwitch
 from tray.domain.display_text import one_line
 from tray.domain.draft import Draft
 
@@ -142,7 +143,7 @@ class Form:
     def _set_guests(self, text: str) -> str:
         good, bad = guests(text)
         if bad:
-            return f"{', '.join(f'“{word}”' for word in bad[:3])} is no e-mail address. Write it like ann@example.org."
+            return complaint(bad)
         return self._correct(attendees=good)
 
     def _set_calendar(self, place: int) -> None:

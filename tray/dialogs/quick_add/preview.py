@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tray.dialogs.opened import Opened
 from tray.dialogs.quick_add.corrections import Corrections, calendar_of, corrected, zoom_wished
-from tray.dialogs.quick_add.opened import Opened
 from tray.dialogs.words import moments
 from tray.dialogs.words.repeats import in_words
+from tray.dialogs.zoom_switch import ZoomRow
 from tray.domain.display_text import isolated, one_line, paragraphs
 from tray.domain.draft import Draft
-from tray.domain.problem import Problem
 from tray.domain.problems import CATALOGUE
-
-
-@dataclass(frozen=True, slots=True)
-class ZoomRow:
-    """The switch: `text` beside it, and the problem that disables it, whose button belongs under it."""
-
-    on: bool
-    enabled: bool
-    text: str
-    reason: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)

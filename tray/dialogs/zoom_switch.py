@@ -5,13 +5,23 @@ from __future__ import annotations
 import tkinter as tk
 from collections.abc import Callable
 from tkinter import ttk
+from typing import NamedTuple
 
 from tray.dialogs.calls import Answer
 from tray.dialogs.dialog import Dialog
 from tray.dialogs.look.remark import Remark
 from tray.dialogs.mending import Mending
-from tray.dialogs.quick_add.opened import ZoomState, zoom_from_json
-from tray.dialogs.quick_add.preview import ZoomRow
+from tray.dialogs.opened import ZoomState, zoom_from_json
+from tray.domain.problem import Problem
+
+
+class ZoomRow(NamedTuple):
+    """How the switch stands: `text` beside it, and the problem that disables it, whose button belongs under it."""
+
+    on: bool
+    enabled: bool
+    text: str
+    reason: Problem | None = None
 
 
 class ZoomSwitch:

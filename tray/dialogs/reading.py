@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from tray.dialogs.clock import now as real_now
 from tray.dialogs.clock import zone
-from tray.dialogs.quick_add.opened import Opened
+from tray.dialogs.opened import Opened
 from tray.dialogs.words.moments import TimeStyle
 from tray.domain.draft import Draft
 
