@@ -56,6 +56,7 @@ class Control:
             ("GET", "meetings"): self._meetings,
             ("GET", "grants"): self._grants,
             ("GET", "visits"): lambda wish: [asdict(visit) for visit in sandbox.visits()],
+            ("GET", "secrets"): lambda wish: sandbox.secrets(),
             ("GET", "mails"): lambda wish: [asdict(mail) for mail in sandbox.mails()],
             ("POST", "sign_in"): lambda wish: sandbox.sign_in(**wish),
             ("POST", "reset"): lambda wish: sandbox.reset(),

@@ -65,6 +65,11 @@ class RemoteSandbox:
         answer: dict[str, int] = self._ask("GET", "counters")
         return answer
 
+    def secrets(self) -> set[str]:
+        """Every token, code and start-link key ever handed out: what must be found nowhere."""
+        words: list[str] = self._fetch("GET", "/_sandbox/secrets", None)
+        return set(words)
+
     def visits(self) -> list[Json]:
         return self._list("visits")
 
