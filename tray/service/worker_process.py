@@ -14,6 +14,7 @@ from typing import Any
 from tray.domain.problem import ProblemError
 from tray.domain.problem_json import problem_from_dict
 from tray.domain.problems import problem
+from tray.domain.secret import Secret
 from tray.service.wire import LONGEST_LINE, Message, decode, encode
 
 log = logging.getLogger(__name__)
@@ -44,7 +45,7 @@ class WorkerProcess:
         self._process: asyncio.subprocess.Process | None = None
         self._numbers = count(1)
         self._waiting: dict[int, asyncio.Future[Message]] = {}
-        self._kept: Mapping[str, Any] = {}
+        self._kept = Secret("")
         self._starting = asyncio.Lock()
         self._reading: asyncio.Task[None] | None = None
         self._closed = False
@@ -126,7 +127,7 @@ class WorkerProcess:
                 )
             self._process = process
             assert process.stdin is not None
-            process.stdin.write(encode({"kept": dict(self._kept)}))
+            process.stdin.write(encode({"kept": self._kept.reveal()}))
             self._reading = asyncio.ensure_future(self._read(process))
             return process
 
@@ -153,7 +154,7 @@ class WorkerProcess:
             if future is not None and not future.done():
                 future.set_result(message)
         elif kind == "keep":
-            self._kept = message["kept"]
+            self._kept = Secret(str(message["kept"]))
         elif kind == "idle":
             self._on_event(message)
             if not self._waiting and message.get("leave"):
