@@ -157,7 +157,8 @@ class WorkerProcess:
             self._kept = Secret(str(message["kept"]))
         elif kind == "idle":
             self._on_event(message)
-            if not self._waiting and message.get("leave"):
+            # One that is answered may still stand in the list: whoever asked has not run since.
+            if message.get("leave") and all(future.done() for future in self._waiting.values()):
                 self._let_go(process)
         else:
             self._on_event(message)
