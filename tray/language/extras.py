@@ -90,6 +90,8 @@ def _guests(r: Reader, found: Extras) -> None:
         end = i + 1
         while r.low(end) in (">", ")") and r.glued(end):
             end += 1
+        if start == 0 and r.low(end) == "to":
+            end += 1  # "invite a@b.c to the launch"
         _claim_guest(r, found, start, end)
         last = end
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from tray.domain.draft import Draft, Note
-from tray.language.grammar.reading import Reading
+from tray.language.grammar.slots import Reading
 from tray.language.resolve import When
 from tray.language.settings import Choices
 

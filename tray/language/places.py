@@ -33,7 +33,8 @@ def find_place(r: Reader, free: list[bool], *, timed: bool) -> Place | None:
                     continue
                 end = _extent(r, free, start)
                 if end > start and (
-                    category == "place_mark" or _is_place(r, i, start, end, loose=category == "place_in", timed=timed)
+                    category == "place_mark"
+                    or _is_place(r, i, start, end, free, loose=category == "place_in", timed=timed)
                 ):
                     return Place(i, start, end)
     return None
@@ -68,9 +69,9 @@ def _extent(r: Reader, free: list[bool], start: int) -> int:
     return end
 
 
-def _is_place(r: Reader, at: int, start: int, end: int, *, loose: bool, timed: bool) -> bool:
+def _is_place(r: Reader, at: int, start: int, end: int, free: list[bool], *, loose: bool, timed: bool) -> bool:
     first = r.tokens[start]
-    closed = end == r.n or not r.at(end).text[:1].islower() or r.tokens[end].kind != "w"
+    closed = end == r.n or not free[end] or r.tokens[end].kind != "w"
     capital = first.text[:1].isupper() and first.kind == "w"
     if r.is_number(start):
         return any(r.is_a(k, "street") for k in range(start + 1, min(end, start + 6)))

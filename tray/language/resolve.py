@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from tray.language import rules
 from tray.language.calendar_rules import Calendar, Stretch
 from tray.language.grammar.halves import between, half_day, ruled, with_part
-from tray.language.grammar.reading import Reading
+from tray.language.grammar.slots import Reading
 from tray.language.settings import Choices, Habits, LanguageSettings
 from tray.language.steps import NoSuchDayError, add
 from tray.language.values import Clock, Day, Length

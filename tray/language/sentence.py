@@ -13,7 +13,8 @@ from tray.language.extras import Extras, extras
 from tray.language.grammar.choose import choose, reach
 from tray.language.grammar.phrases import atoms
 from tray.language.grammar.reader import Reader
-from tray.language.grammar.reading import Reading, read
+from tray.language.grammar.reading import read
+from tray.language.grammar.slots import Reading
 from tray.language.lexicon import LANGUAGES, Lexicon, lexicon
 from tray.language.notes import day_words, notes
 from tray.language.places import find_place
@@ -122,9 +123,13 @@ class _Sentence:
         location = self._place(r, owners, timed=when is not None, links=found.links)
         self._leads(r, owners)
         owners += [("description" if found.description else None) for _ in rest]
+        title = title_text(self.text, tokens, owners)
+        if not title and when and reading.day and reading.day.kind == "hol":
+            atom = next(a for a in reading.used if a.kind in ("day", "days"))
+            title = self.text[tokens[atom.start].start : tokens[atom.end - 1].end]  # a feast is its own name
         draft = Draft(
             text=self.text,
-            title=title_text(self.text, tokens, owners),
+            title=title,
             timezone=zone.key if when else self.home.key,
             start=when.start if when else None,
             end=when.end if when else None,

@@ -27,7 +27,9 @@ def clock_phrases(r: Reader, i: int, add: Add) -> None:
             if asked:
                 strength = 2
             elif r.is_number(i) and found.end == i + 1 and len(r.low(i)) > 2 and r.low(i)[0] != "0":
-                continue
+                if not _military(r, i, found):
+                    continue
+                strength = 1
             elif r.low(i)[:1] == "0" and found.end - i == 1:
                 strength = 1
             elif (
@@ -52,6 +54,12 @@ def clock_phrases(r: Reader, i: int, add: Add) -> None:
         add(found.end, "clock", found.clock, max(strength, 0))
     _ranges(r, i, add)
     _counted_clock(r, i, add)
+
+
+def _military(r: Reader, i: int, found: Found) -> bool:
+    """As in "lesson 1600 Friday": a full or half hour of the day, right before a day."""
+    hour = 6 <= found.clock.hour <= 18 and found.clock.minute in (0, 30) and len(r.low(i)) == 4
+    return hour and starts_day(r, found.end) and r.before(i, "numbered") == i
 
 
 def closes(r: Reader, end: int) -> bool:

@@ -117,6 +117,8 @@ def doubtful_number(r: Reader, i: int, end: int, *, asked: bool) -> bool:
     """Whether a bare number is a count, a house number or a name rather than an hour."""
     if r.tail_is_measured(end):
         return True
+    if not asked and r.before(i, "numbered") < i and r.is_number(i) and r.low(i)[0] != "0":
+        return True  # Room 12 Thursday
     if (
         r.low(end) == "-"
         and r.is_number(end + 1)

@@ -31,7 +31,10 @@ def _repeats(r: Reader, i: int) -> list[Repeated]:
     for sense in r.get(i, "freq"):
         freq, _, interval = sense.value.partition(" ")
         follows = r.at(sense.end)
-        loose = sense.weak or (follows.kind == "w" and not timely(r, sense.end))
+        counted = (
+            r.is_number(sense.end) and not r.glued(sense.end) and r.low(sense.end + 1) == ":" and r.before(i, "at") == i
+        )
+        loose = sense.weak or counted or (follows.kind == "w" and not timely(r, sense.end))
         with_days(r, sense.end, Rule(freq, int(interval)), out, sure=not loose)
     if "weekdays" in senses:
         _plural(r, i, out)

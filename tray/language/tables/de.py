@@ -215,6 +215,7 @@ zone_word: zeit
 week_no: kw, kalenderwoche, woche
 reminder: erinnere mich, erinnerung, alarm, benachrichtigung, mit erinnerung, wecker, erinnern
 reminder_tail: vorher, davor, vorab, zuvor, im voraus
+numbered: raum, zimmer, saal, halle, gleis, gate, stock, etage, kapitel, seite, bus, linie, flug, haus, wohnung, folge, staffel, teil, version, phase, runde, platz, tisch, klasse, gruppe, nr, nr., nummer, terminal
 lead_in: erinnere mich an, erinnere mich daran, termin für, neuer termin, trage ein, bitte eintragen, vereinbare ein, plane ein, plane einen, plane eine, notiere
 invite: mit, einladen, lade ein, gäste, gast, teilnehmer, lade, cc, an
 with: mit

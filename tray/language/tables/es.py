@@ -178,6 +178,7 @@ now: ahora, ahora mismo, ya mismo, de inmediato
 zone_word: hora de
 reminder: recordatorio, recuérdame, recuerdame, alerta, avísame, avisar, con recordatorio, alarma, notificación
 reminder_tail: antes, de antelación
+numbered: sala, habitación, puerta, andén, vía, planta, piso, capítulo, página, bus, línea, vuelo, edificio, episodio, temporada, parte, versión, fase, ronda, mesa, grupo, número, terminal, aula
 lead_in: recuérdame, recuerdame, recordarme, recordatorio para, recordar, programa una, programa un, agenda una, agenda un, programar una, programar un, añade un, añade una, no olvides
 invite: con, invitar a, invita a, invitados, invitar, cc, participantes, invita
 with: con

@@ -186,6 +186,7 @@ zone_word: heure de
 week_no: semaine, sem
 reminder: rappel, rappelle-moi, rappelle moi, alerte, me rappeler, avec rappel, notification
 reminder_tail: avant, plus tôt, à l'avance
+numbered: salle, chambre, porte, quai, voie, étage, chapitre, page, bus, ligne, vol, bâtiment, appartement, épisode, saison, partie, version, phase, tour, table, groupe, numéro, n°, terminal, bureau
 lead_in: rappelle-moi de, rappelle moi de, rappelez-moi de, rappel pour, planifie un, planifie une, planifier un, planifier une, n'oublie pas de, ajoute un, ajoute une, prévois un, prévoir un
 invite: avec, inviter, invite, invités, cc, participants, invitez
 with: avec

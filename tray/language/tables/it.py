@@ -185,6 +185,7 @@ now: adesso, ora, subito, immediatamente
 zone_word: ora di
 reminder: promemoria, ricordami, avviso, avvisami, con promemoria, allarme, notifica
 reminder_tail: prima, in anticipo
+numbered: sala, stanza, camera, porta, binario, piano, capitolo, pagina, bus, linea, volo, edificio, episodio, stagione, parte, versione, fase, turno, tavolo, gruppo, numero, terminal, aula
 lead_in: ricordami di, promemoria per, ricordare di, pianifica una, pianifica un, fissa una, fissa un, aggiungi un, aggiungi una, non dimenticare di, programma una, programma un
 invite: con, invita, invitare, invitati, cc, partecipanti
 with: con

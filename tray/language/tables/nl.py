@@ -214,6 +214,7 @@ now: nu, meteen, direct, nu meteen
 zone_word: tijd
 reminder: herinner me, herinnering, alarm, melding, waarschuw me, met herinnering
 reminder_tail: van tevoren, vooraf, ervoor, eerder
+numbered: zaal, kamer, ruimte, gate, perron, spoor, verdieping, hoofdstuk, pagina, bus, lijn, vlucht, gebouw, aflevering, seizoen, deel, versie, fase, ronde, tafel, groep, nummer, terminal, lokaal
 lead_in: herinner me aan, herinner me eraan, plan een, maak een afspraak voor, zet in de agenda, vergeet niet
 invite: met, nodig uit, uitnodigen, gasten, cc, deelnemers
 with: met
