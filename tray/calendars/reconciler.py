@@ -130,7 +130,7 @@ class CalendarReconciler:
         return found
 
     def _take(self, calendar: Calendar, port: CalendarPort, look: Look, troubles: Troubles) -> None:
-        known = self.store.items.etags(calendar.id)
+        known = self.store.items.etags(calendar.id) if look.whole else self._known(calendar, look)
         taker = self._taker(calendar, troubles)
         stale = [
             href
@@ -143,7 +143,7 @@ class CalendarReconciler:
             gone |= {href for href in (*troubles.unread, *troubles.other) if href not in look.etags}
 
         def holds(href: str) -> bool:
-            return href in look.etags if look.whole else href in known and href not in gone
+            return href in look.etags if look.whole else href not in gone
 
         for batch in _batches(port.get(stale)):
             if self.stopping():
@@ -156,6 +156,11 @@ class CalendarReconciler:
             with self.store.transaction():
                 for href in names:
                     taker.gone(href)
+
+    def _known(self, calendar: Calendar, look: Look) -> dict[str, tuple[str, str]]:
+        """What is known of the few hrefs of a partial look: UID and etag."""
+        items = (item for href in (*look.etags, *look.gone) for item in self.store.items.at(calendar.id, href))
+        return {item.href: (item.uid, item.etag) for item in items if item.seen is not None}
 
     def _push(self, calendar: Calendar) -> Problem | None:
         now = self.clock.now()

@@ -73,8 +73,9 @@ class Items:
 
     def at(self, calendar: str, href: str) -> tuple[Item, ...]:
         """What the calendar is known to hold under that name; a file may hold several events."""
-        rows = self.db.execute("SELECT * FROM items WHERE calendar = ? AND href = ? ORDER BY uid", (calendar, href))
-        return tuple(_item(row) for row in rows)
+        # Sorted here: asked to sort, SQLite walks through the whole calendar by its UIDs.
+        rows = self.db.execute("SELECT * FROM items WHERE calendar = ? AND href = ?", (calendar, href))
+        return tuple(sorted((_item(row) for row in rows), key=lambda item: item.uid))
 
     def want(self, item: Item, at: float) -> None:
         """Save what the person wants of it: the event and the wish in one write. Resets waiting and problem.
