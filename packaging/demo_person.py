@@ -13,16 +13,17 @@ ALLOW_BUTTON = 0x0B5CFF
 class PlayedPerson:
     """Goes through the job with real pointer and keys; every step leaves a numbered picture."""
 
-    def __init__(self, desktop: VirtualDesktop, pictures: Path) -> None:
+    def __init__(self, desktop: VirtualDesktop, pictures: Path, prefix: str = "") -> None:
         self.desktop = desktop
         self.person = Person(desktop, "tray")
         self._pictures = pictures
+        self._prefix = prefix
         self._count = 0
 
     def picture(self, name: str) -> Path:
         """Keep the screen as the next numbered picture."""
         self._count += 1
-        return self.person.look(self._pictures / f"{self._count}-{name}.png")
+        return self.person.look(self._pictures / f"{self._prefix}{self._count}-{name}.png")
 
     def sees_the_icon(self) -> None:
         """Wait for the icon, and look at the first menu."""

@@ -14,7 +14,7 @@ def test_a_sentence_becomes_a_meeting_that_the_reminder_joins(make_tray: MakeTra
     # Two minutes before the start, so that the reminder of an event in the next full minutes comes within one.
     tray.set(reminder_minutes=[2])
     tray.start()
-    person = PlayedPerson(tray.desktop, pictures)
+    person = PlayedPerson(tray.desktop, pictures, "main-job-")
 
     person.sees_the_icon()
     person.connects_zoom()
