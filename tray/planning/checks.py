@@ -1,8 +1,8 @@
 """Which meetings are looked at in Zoom, and when next: before they begin, and else so rarely that nobody minds.
 
-Somebody may have deleted, moved or renamed a meeting in Zoom, and Zoom tells nobody. Asking costs a call of the lightest
-kind; whole accounts share the limits of those, so that asking is kept to a few an hour. When a meeting is joined, or its
-event is opened to be edited, it is looked at besides.
+Somebody may have deleted, moved or renamed a meeting in Zoom, and Zoom tells nobody. Asking costs a call of the
+lightest kind; a whole company shares the limits of those, so that asking is kept to a few an hour. When a meeting is
+joined, or its event is opened to be edited, it is looked at besides.
 """
 
 from __future__ import annotations

@@ -13,7 +13,9 @@ from tray.domain.problem import Problem, ProblemError
 from tray.domain.problem_json import problem_to_dict
 from tray.service.calendar_room import CalendarRoom
 from tray.service.clock import SystemClock
+from tray.service.meeting_checks import MeetingChecks
 from tray.service.paths import Paths
+from tray.service.tools import Tools
 from tray.service.wire import Message
 from tray.service.zoom_room import ZoomRoom
 from tray.store.store import Store
@@ -38,19 +40,27 @@ class SlowWork:
     `emit` sends events to the host. Everything but `submit`, `poke` and `stop` runs on the one thread.
     """
 
-    def __init__(self, paths: Paths, clock: SystemClock, emit: Callable[[Message], None], kept: str) -> None:
+    def __init__(
+        self,
+        paths: Paths,
+        clock: SystemClock,
+        emit: Callable[[Message], None],
+        kept: str,
+        tools: Tools | None = None,
+    ) -> None:
         self.paths = paths
         self.clock = clock
         self.emit = emit
-        self._kept = kept
+        self.tools = tools or Tools()
         self._jobs: queue.Queue[tuple[Job, Future[Any]] | None] = queue.Queue()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="slow work")
         self._look_again = False
         self._settled_at = 0.0
+        self.zoom = ZoomRoom(self, kept)
+        self.checks = MeetingChecks(self, self.zoom.runner, self.zoom.tell)
         self.store: Store
         self.calendars: CalendarRoom
-        self.zoom: ZoomRoom
 
     @property
     def stopping(self) -> bool:
@@ -95,10 +105,13 @@ class SlowWork:
         self.store.facts.note_problem(self.clock.timestamp(), problem.code, problem.detail, tracking_id)
         self.emit({"event": "problem", "problem": problem_to_dict(problem)})
 
-    def _run(self) -> None:
-        self.store = Store(self.paths.store)
+    def open(self) -> None:
+        """Take hold of the store, on the thread that does the work."""
+        self.store = self.tools.store(self.paths.store)
         self.calendars = CalendarRoom(self)
-        self.zoom = ZoomRoom(self, self._kept)
+
+    def _run(self) -> None:
+        self.open()
         try:
             while not self._stopping.is_set():
                 self._round()
@@ -109,7 +122,9 @@ class SlowWork:
         """Wait for a job or for the next wish to fall due; then do what there is to do."""
         wake = self.next_wake()
         now = self.clock.timestamp()
-        soon = LINGER if wake is None else min(max(wake - now, 0.0), LINGER)
+        # A sign-in that waits for a decision lives in memory alone: whoever is to decide is given the time.
+        patience = max(LINGER, self.zoom.decision_until() - now)
+        soon = patience if wake is None else min(max(wake - now, 0.0), patience)
         try:
             entry = self._jobs.get(timeout=soon)
         except queue.Empty:
@@ -141,7 +156,17 @@ class SlowWork:
             future.set_exception(error)
 
     def settle(self) -> None:
-        """Fulfil all wishes that may be fulfilled now: events to their calendars first, then meetings, then links."""
+        """Fulfil all wishes that may be fulfilled now: events to their calendars first, then meetings, then links.
+
+        Then look at meetings whose time for it has come.
+        """
+        self._fulfil()
+        if not self._stopping.is_set():
+            before = self.store.db.total_changes
+            self.checks.carry_out()
+            self._tell(before)
+
+    def _fulfil(self) -> None:
         look_again, self._look_again = self._look_again, False
         for _ in range(MOST_ROUNDS):
             if self._stopping.is_set():
@@ -158,7 +183,7 @@ class SlowWork:
 
     def next_wake(self) -> float | None:
         """When the next wish falls due, in seconds since 1970; one that settling left as it was waits a little."""
-        times = (self.calendars.next_wake(), self.store.meetings.next_wish())
+        times = (self.calendars.next_wake(), self.store.meetings.next_wish(), self.checks.next_at())
         wake = min((at for at in times if at is not None), default=None)
         return self._settled_at + BREATH if wake is not None and wake <= self._settled_at else wake
 

@@ -24,8 +24,8 @@ from tray.service.lock import Lock
 from tray.service.paths import Paths, system_paths
 from tray.service.settings_file import load
 from tray.service.slow_work import SlowWork
+from tray.service.tools import Tools
 from tray.service.wire import Message, answer, decode, encode
-from tray.store.store import Store
 
 log = logging.getLogger(__name__)
 
@@ -36,8 +36,9 @@ class Worker:
     def __init__(self, paths: Paths, emit: Callable[[Message], None], kept: str) -> None:
         self._clock = SystemClock()
         self._emit = emit
-        self._work = Work(Store(paths.store), self._clock, paths)
-        self._slow = SlowWork(paths, self._clock, emit, kept)
+        tools = Tools()
+        self._work = Work(tools.store(paths.store), self._clock, paths)
+        self._slow = SlowWork(paths, self._clock, emit, kept, tools)
         self._slow.start()
 
     def request(self, message: Message) -> None:

@@ -11,6 +11,7 @@ from tray.domain.problem_json import problem_to_dict
 from tray.domain.problems import problem
 from tray.domain.secret import Secret
 from tray.service.commands.work import Work, with_meeting
+from tray.service.leaving import Leaving
 from tray.service.settings_file import load
 from tray.store.meetings import MeetingRecord
 
@@ -19,9 +20,13 @@ if TYPE_CHECKING:
     from tray.zoom.endpoints import ZoomEndpoints
     from tray.zoom.kept_secrets import RunOnlySecrets
     from tray.zoom.runner import MeetingRunner
-    from tray.zoom.secrets import KeyringSecrets
+    from tray.zoom.secrets import SecretStore
     from tray.zoom.sign_in.flow import Held, OtherUser, Pending, SignIn, SignInResult
     from tray.zoom.tokens import Tokens
+
+
+DECISION = 600.0
+"""Seconds a person has to decide about a sign-in that could not be finished; then it is forgotten."""
 
 
 class ZoomRoom:
@@ -31,7 +36,7 @@ class ZoomRoom:
         self._slow = slow
         self._kept = Secret(kept)
         self._endpoints: ZoomEndpoints | None = None
-        self._keyring: KeyringSecrets | None = None
+        self._keyring: SecretStore | None = None
         self._secrets: RunOnlySecrets | None = None
         self._tokens: Tokens | None = None
         self._sign_in: SignIn | None = None
@@ -39,11 +44,12 @@ class ZoomRoom:
         self._pending: Pending | None = None
         self._not_kept: Held | None = None
         self._other: OtherUser | None = None
+        self._decide_until = 0.0
+        self._leaving = Leaving(slow, self._work, self._rewrite)
 
-    @property
-    def signing_in(self) -> bool:
-        """Whether a sign-in waits for the browser."""
-        return self._pending is not None
+    def decision_until(self) -> float:
+        """Until when a sign-in is kept in memory that somebody has to decide about; 0 where there is none."""
+        return self._decide_until if self._not_kept is not None or self._other is not None else 0.0
 
     def settle(self) -> None:
         """Fulfil what is wished of meetings and may be done now; loads nothing heavy where nothing is."""
@@ -51,6 +57,7 @@ class ZoomRoom:
         removing = any(account.state == "removing" for account in store.accounts.all())
         if removing or store.meetings.wishes(self._slow.clock.timestamp()):
             self.runner().settle()
+        self._leaving.finish()
 
     def retry(self) -> None:
         """Let what waits be tried at once."""
@@ -92,9 +99,11 @@ class ZoomRoom:
                 self._pending = None
 
     def cancel(self) -> None:
-        """Give up a sign-in that waits for the browser; from any thread."""
-        if self._pending is not None:
-            self._pending.cancel()
+        """Give up a sign-in that waits for the browser or for a decision; from any thread."""
+        self._not_kept = self._other = None
+        pending = self._pending
+        if pending is not None:
+            pending.cancel()
 
     def keep_for_this_run(self) -> dict[str, Any]:
         """Keep the sign-in that the keyring did not take in memory.
@@ -115,21 +124,27 @@ class ZoomRoom:
         self._build()
         assert self._keyring is not None
         assert self._sign_in is not None
-        self._keyring.unlock()
+        unlock = getattr(self._keyring, "unlock", None)
+        if unlock is not None:
+            unlock()
         self.retry()
         return self._signed_in(self._sign_in.keep(self._not_kept)) if self._not_kept is not None else {}
 
     def switch_user(self) -> dict[str, Any]:
         """Take the other user that signed in, and let the old account go; its meetings stay with it.
 
+        Meetings that are still to be made are made with the new account.
+
         Raises:
             ProblemError: `zoom.not_connected` where nobody else signed in.
         """
         if self._other is None or self._sign_in is None:
             raise ProblemError(problem("zoom.not_connected"))
-        other, self._other = self._other, None
+        other = self._other
         shown = self._signed_in(self._sign_in.switch(other))
+        self._leaving.hand_over(other.old.id, other.new.id)
         self.runner().remove_account(other.old.id, delete_meetings=False)
+        self._leaving.finish()
         return shown
 
     def remove(self, account: str, *, delete_meetings: bool, number: object) -> dict[str, Any]:
@@ -143,7 +158,9 @@ class ZoomRoom:
             text = f"Deleting Zoom meetings: {done} of {of_total}"
             self._slow.emit({"event": "progress", "of": number, "text": text, "done": done, "of_total": of_total})
 
+        self._leaving.begin(account)
         result = self.runner().remove_account(account, delete_meetings=delete_meetings, progress=progress)
+        self._leaving.finish()
         if not result.done:
             raise ProblemError(result.problem or problem("zoom.unreachable"))
         self._kept = Secret("")
@@ -157,10 +174,6 @@ class ZoomRoom:
         """A fresh link to start the meeting as its host; raises `ProblemError`."""
         return self.runner().start_link(record)
 
-    def check(self, record: MeetingRecord) -> None:
-        """Look whether Zoom still says what the event says, and note it; raises `ProblemError`."""
-        self.runner().check(record)
-
     def runner(self) -> MeetingRunner:
         """What fulfils wishes."""
         self._build()
@@ -170,10 +183,8 @@ class ZoomRoom:
     def _build(self) -> None:
         from tray.zoom.client import ZoomClient
         from tray.zoom.endpoints import ZoomEndpoints
-        from tray.zoom.http import Http
         from tray.zoom.kept_secrets import RunOnlySecrets
         from tray.zoom.runner import MeetingRunner
-        from tray.zoom.secrets import KeyringSecrets
         from tray.zoom.sign_in.flow import SignIn
         from tray.zoom.sign_in.grant import TokenEndpoint
         from tray.zoom.tokens import Tokens
@@ -188,9 +199,9 @@ class ZoomRoom:
         store, clock = self._slow.store, self._slow.clock
         kept = Secret(self.kept())
         if self._secrets is None:
-            self._keyring = KeyringSecrets()
+            self._keyring = self._slow.tools.keyring()
             self._secrets = RunOnlySecrets(self._keyring)
-        http = Http()
+        http = self._slow.tools.http()
         endpoint = TokenEndpoint(http, endpoints)
         self._tokens = Tokens(
             endpoint, self._secrets, store=store, clock=clock, endpoints=endpoints, report=self._slow.report
@@ -206,7 +217,7 @@ class ZoomRoom:
             clock=clock,
             attach=self._attach,
             detach=self._detach,
-            report=self._report,
+            report=self.tell,
         )
         self._endpoints = endpoints
 
@@ -214,13 +225,13 @@ class ZoomRoom:
         from tray.zoom.sign_in.flow import NotKept, OtherUser
 
         self._not_kept = self._other = None
+        self._decide_until = self._slow.clock.timestamp() + DECISION
         if isinstance(result, NotKept):
             self._not_kept = result.held
             raise ProblemError(result.problem)
         if isinstance(result, OtherUser):
             self._other = result
-            old, new = result.old.email, result.new.email
-            raise ProblemError(problem("zoom.other_user", f"{old} → {new}", target=result.old.id, old=old, new=new))
+            raise ProblemError(self._other_user(result))
         account = result.account
         self._adopt_homeless(account.id)
         return {
@@ -231,6 +242,21 @@ class ZoomRoom:
                 "missing": [{"scope": scope, "text": text} for scope, text in result.missing.items()],
             }
         }
+
+    def _other_user(self, result: OtherUser) -> Problem:
+        from tray.zoom.removal import coming
+
+        old, new = result.old.email, result.new.email
+        records = self._slow.store.meetings.of_account(result.old.id)
+        number = sum(1 for one in coming(records, self._slow.clock.timestamp()) if one.meeting_id)
+        meetings = ""
+        if number:
+            which = "1 coming meeting stays" if number == 1 else f"{number} coming meetings stay"
+            meetings = (
+                f"After switching, {which} in Zoom with {old}: their links keep working, but the meetings do not "
+                "follow their events any more."
+            )
+        return problem("zoom.other_user", new, target=result.old.id, old=old, new=new, meetings=meetings)
 
     def _adopt_homeless(self, account: str) -> None:
         """Give meetings that were wished for before any account was there to the one that is there now."""
@@ -259,7 +285,8 @@ class ZoomRoom:
         if series.main.meeting is not None and series.main.meeting.mark == record.mark:
             work.write(item.calendar, with_meeting(series, meeting), item.wanted)
 
-    def _report(self, found: Problem, uid: str) -> None:
+    def tell(self, found: Problem, uid: str) -> None:
+        """Tell every face of a problem; `uid` names the event it is about, "" for none."""
         told = found
         if uid and found.action is not None and not found.action.target:
             told = replace(found, action=replace(found.action, target=uid))

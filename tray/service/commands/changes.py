@@ -64,14 +64,14 @@ def _times(event: Event, changes: dict[str, Any], zone: ZoneInfo, default_minute
     if "timezone" in wanted and isinstance(start, datetime) and isinstance(end, datetime):
         start, end = start.astimezone(place), end.astimezone(place)
     if "start" in wanted:
-        start = _moment(wanted["start"], place)
+        start = moment(wanted["start"], place)
     all_day = bool(wanted.get("all_day", not isinstance(start, datetime)))
     if all_day:
         start = start.date() if isinstance(start, datetime) else start
     elif not isinstance(start, datetime):
         start = datetime.combine(start, time(9), place)
     if "end" in wanted:
-        end = _moment(wanted["end"], place)
+        end = moment(wanted["end"], place)
         if all_day and isinstance(end, datetime):
             end = end.date() + (timedelta(days=1) if end.time() != time() else timedelta())
     elif all_day:
@@ -101,14 +101,19 @@ def _length(start: Moment, end: Moment) -> timedelta:
     return date(end.year, end.month, end.day) - date(start.year, start.month, start.day)
 
 
-def _moment(text: object, zone: ZoneInfo) -> Moment:
+def moment(text: object, zone: ZoneInfo) -> Moment:
+    """The date or the time in `zone` that a text in ISO 8601 says; a time without an offset is one of that zone.
+
+    Raises:
+        ProblemError: `usage.bad_value`.
+    """
     try:
         if "T" not in str(text) and " " not in str(text).strip():
             return date.fromisoformat(str(text))
-        moment = datetime.fromisoformat(str(text))
+        found = datetime.fromisoformat(str(text))
     except ValueError:
         raise ProblemError(problem("usage.bad_value", f"{text} is no date or time in ISO 8601")) from None
-    return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
+    return found.replace(tzinfo=zone) if found.tzinfo is None else found.astimezone(zone)
 
 
 def _zone(name: str) -> ZoneInfo:

@@ -42,13 +42,27 @@ def delete(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
             from tray.zoom.wishes import want_gone
 
             want_gone(work.store, meeting.mark)
-        now = work.clock.timestamp()
-        work.store.items.want(replace(item, wanted=None, meeting_mark=""), now)
-        work.store.occurrences.replace(item.calendar, item.uid, (), 9e12)
-        if item.seen is None and not item.pending:
-            work.store.items.forget(item.calendar, item.uid)
+        _want_no_more(work, item)
     work.note("delete")
     return {"uid": item.uid}
+
+
+def _want_no_more(work: Work, item: Item) -> None:
+    work.store.items.want(replace(item, wanted=None, meeting_mark=""), work.clock.timestamp())
+    work.store.occurrences.replace(item.calendar, item.uid, (), 9e12)
+    if item.seen is None and not item.pending:
+        work.store.items.forget(item.calendar, item.uid)
+
+
+def _take_away(work: Work, uid: str) -> None:
+    """The part of a series that was made by parting it, with its meeting."""
+    from tray.zoom.wishes import want_gone
+
+    for item in work.store.items.find(uid):
+        if item.uid == uid:
+            if item.meeting_mark:
+                want_gone(work.store, item.meeting_mark)
+            _want_no_more(work, item)
 
 
 def remember(work: Work, item: Item, title: str) -> None:
@@ -63,6 +77,12 @@ def remember(work: Work, item: Item, title: str) -> None:
     }
     work.store.facts.put("undo", json.dumps(kept))
     work.store.facts.put("undo_title", title)
+
+
+def parted_from(work: Work, uid: str) -> None:
+    """What was remembered last was parted: to take it back, the event of that UID has to go."""
+    kept = json.loads(work.store.facts.get("undo"))
+    work.store.facts.put("undo", json.dumps(kept | {"parted": uid}))
 
 
 def undo(work: Work, _: dict[str, Any]) -> dict[str, Any]:
@@ -88,6 +108,8 @@ def undo(work: Work, _: dict[str, Any]) -> dict[str, Any]:
             mark = want_back(work.store, record, work.clock.timestamp())
             if mark != meeting.mark:
                 series = with_meeting(series, Meeting(meeting.account, mark))
+        if kept.get("parted"):
+            _take_away(work, str(kept["parted"]))
         present = work.store.items.get(item.calendar, item.uid)
         work.save(item.calendar, series, present.wanted if present and present.wanted else kept["text"])
         work.store.facts.put("undo", "")

@@ -20,7 +20,8 @@ def edit(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
     Raises:
         ProblemError: `event.not_found`, `event.ambiguous`, `calendar.read_only`, `usage.bad_value`.
     """
-    from tray.service.commands.delete import remember
+    from tray.domain.editing import change_all
+    from tray.service.commands.delete import parted_from, remember
     from tray.zoom.wishes import want_gone
 
     item = work.item(str(arguments.get("uid", "")))
@@ -32,18 +33,20 @@ def edit(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
     if {"start", "end", "all_day", "timezone", "rrule"} & changes.keys():
         remember(work, item, f"moving “{series.main.title}”")
     occurrence = str(arguments.get("occurrence") or "")
+    if occurrence and arguments.get("following"):
+        remember(work, item, f"changing “{series.main.title}”")
     with work.store.transaction():
         if occurrence and series.repeats:
             from tray.service.commands.occurrences import edit_occurrence
 
             uid = edit_occurrence(work, item, series, changes, occurrence, following=bool(arguments.get("following")))
+            if uid != item.uid:
+                parted_from(work, uid)
             item = work.item(uid)
             series = work.series(item)
         elif changes:
-            main = changed(
-                series.main, changes, zone=work.clock.zone(), default_minutes=work.settings().default_minutes
-            )
-            series = Series(main, _kept_exceptions(series, main))
+            zone, minutes = work.clock.zone(), work.settings().default_minutes
+            series = change_all(series, lambda event: changed(event, changes, zone=zone, default_minutes=minutes))
         if zoom is True and series.main.meeting is None:
             series = with_meeting(series, work.new_meeting())
         elif zoom is False and series.main.meeting is not None:
@@ -54,26 +57,6 @@ def edit(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
             item = _move(work, item, series, str(target))
     work.note("edit")
     return shown(work, work.item(item.uid))
-
-
-def _kept_exceptions(series: Series, main: Any) -> tuple[Any, ...]:
-    """The exceptions that still fit; those of a series that was moved or that repeats no more have lost their place."""
-    if main.rrule is None and not main.added:
-        return ()
-    if main.start != series.main.start or main.rrule != series.main.rrule:
-        shift = main.start - series.main.start if type(main.start) is type(series.main.start) else None
-        if shift is None or main.rrule != series.main.rrule:
-            return ()
-        return tuple(
-            replace(
-                exception,
-                recurrence_id=exception.recurrence_id + shift if exception.recurrence_id is not None else None,
-                start=exception.start + shift,
-                end=exception.end + shift,
-            )
-            for exception in series.exceptions
-        )
-    return series.exceptions
 
 
 def _move(work: Work, item: Item, series: Series, target: str) -> Item:

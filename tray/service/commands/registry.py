@@ -65,11 +65,22 @@ def _invitation(slow: SlowWork, arguments: dict[str, Any]) -> dict[str, Any]:
 
 
 def _check(slow: SlowWork, arguments: dict[str, Any]) -> dict[str, Any]:
+    """Look at the meeting of an event, unless Zoom has said what it is a moment ago (`unless_within` seconds)."""
     for item in slow.store.items.find(str(arguments["uid"])):
         record = slow.store.meetings.of_event(item.calendar, item.uid)
-        if record is not None:
-            slow.zoom.check(record)
+        age = slow.clock.timestamp() - record.checked_at if record is not None else 0.0
+        fresh = 0 <= age < float(arguments.get("unless_within", 0))
+        if record is not None and not fresh and slow.store.accounts.get(record.account) is not None:
+            slow.checks.look(record)
     return {}
+
+
+def _start_link(slow: SlowWork, arguments: dict[str, Any]) -> dict[str, Any]:
+    """For the host alone, which opens it and forgets it."""
+    record = slow.store.meetings.of_event(str(arguments["calendar"]), str(arguments["uid"]))
+    if record is None or not record.meeting_id:
+        raise ProblemError(problem("event.no_link", target=str(arguments["uid"])))
+    return {"url": slow.zoom.start_link(record).reveal()}
 
 
 def _remove(slow: SlowWork, arguments: dict[str, Any]) -> dict[str, Any]:
@@ -102,6 +113,7 @@ SLOW: dict[str, SlowCommand] = {
     "invitation": _as_job(_invitation),
     "keep_for_this_run": _as_job(lambda slow, _: slow.zoom.keep_for_this_run()),
     "settle": _as_job(_settle),
+    "start_link": _as_job(_start_link),
     "unlock_keyring": _as_job(lambda slow, _: slow.zoom.unlock_keyring()),
     "zoom_cancel": _cancel,
     "zoom_connect": sign_in,

@@ -1,0 +1,32 @@
+"""What the slow work takes from outside this program: made here, so that tests can put their own in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tray.store.store import Store
+
+if TYPE_CHECKING:
+    from tray.zoom.http import Http
+    from tray.zoom.secrets import SecretStore
+
+
+class Tools:
+    """The store, the network and the keyring, each loaded when it is first asked for."""
+
+    def store(self, path: Path) -> Store:
+        """A store for the thread that asks."""
+        return Store(path)
+
+    def http(self) -> Http:
+        """The network."""
+        from tray.zoom.http import Http
+
+        return Http()
+
+    def keyring(self) -> SecretStore:
+        """Where secrets are kept."""
+        from tray.zoom.secrets import KeyringSecrets
+
+        return KeyringSecrets()
