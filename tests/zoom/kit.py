@@ -124,6 +124,7 @@ class World:
             scopes=frozenset(answer.scope.split()),
             client_id=self.sandbox.client_id,
             connected_at="2027-03-01T09:00:00+00:00",
+            timezone=person.timezone,
         )
         result = (room or self.room).sign_in.keep(Held(account, answer))
         assert isinstance(result, Connected), result
