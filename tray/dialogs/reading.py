@@ -49,6 +49,24 @@ class Reader:
             calendars=tuple(calendar.name for calendar in self._opened.writable),
         )
 
+    def read_at(self, text: str, now: datetime) -> Draft:
+        """What the sentence says to somebody who reads it at that instant."""
+        from tray.language import LanguageSettings, parse
+
+        return parse(
+            text,
+            now=now,
+            zone=str(getattr(now.tzinfo, "key", self._opened.zone)),
+            languages=self._opened.languages,
+            locale=self._opened.locale,
+            settings=LanguageSettings(default_minutes=self._opened.default_minutes),
+        )
+
+    def read_rule(self, text: str, start: date) -> str | None:
+        """The repeat rule in these words, None where they say none."""
+        begin = datetime(start.year, start.month, start.day, tzinfo=self.zone)
+        return self.read_at(text, begin).rrule or self.read_at(f"every {text}", begin).rrule
+
     def read_when(self, text: str, before: Draft) -> Draft | None:
         """The time a corrected field says, None where it says none; a repeat goes on unless it says another."""
         draft = self.read(text)

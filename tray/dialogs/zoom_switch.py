@@ -52,7 +52,7 @@ class ZoomSwitch:
         self._on.set(row.on)
         self._switch.configure(text=row.text)
         self._switch.state(["!disabled" if row.enabled else "disabled", "!alternate"])
-        self._mending.show(None if row.enabled else row.reason)
+        self._mending.show(row.reason)
 
     def refresh(self) -> None:
         """Ask how Zoom stands by now."""

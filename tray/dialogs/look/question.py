@@ -22,9 +22,18 @@ class Reply(NamedTuple):
 
 
 class Question(ttk.Frame):
-    """The whole page: Escape and the first button leave; the keyboard starts on the safe side, which is Cancel."""
+    """The whole page: Escape and the first button leave; the keyboard starts on the accented button, else on Cancel."""
 
-    def __init__(self, dialog: Dialog, title: str, text: str, replies: Sequence[Reply], *, tick: str = "") -> None:
+    def __init__(
+        self,
+        dialog: Dialog,
+        title: str,
+        text: str,
+        replies: Sequence[Reply],
+        *,
+        tick: str = "",
+        cancel: Callable[[], object] | None = None,
+    ) -> None:
         px = dialog.window.px
         super().__init__(dialog.top, padding=(px(24), px(22), px(24), px(16)))
         self._px = px
@@ -46,15 +55,16 @@ class Question(ttk.Frame):
         ttk.Separator(self).grid(row=23, column=0, sticky="we", pady=(px(18), px(12)))
         bar = ttk.Frame(self)
         bar.grid(row=24, column=0, sticky="e")
-        self.cancel = ttk.Button(bar, text="Cancel", command=dialog.leave)
+        self.cancel = ttk.Button(bar, text="Cancel", command=cancel or dialog.leave)
         self.cancel.grid(row=0, column=0)
         self._buttons = []
         for column, reply in enumerate(replies, start=1):
             button = ttk.Button(bar, text=reply.label, style=reply.style or "TButton", command=reply.press)
             button.grid(row=0, column=column, padx=(px(8), 0))
             self._buttons.append(button)
-        dialog.top.bind("<Escape>", lambda _: dialog.leave())
-        self.cancel.focus_set()
+        dialog.top.bind("<Escape>", lambda _: cancel() if cancel else dialog.leave())
+        main = [button for button, reply in zip(self._buttons, replies, strict=True) if reply.style == "Accent.TButton"]
+        (main or [self.cancel])[0].focus_set()
 
     def busy(self, *, busy: bool) -> None:
         """While it is being done nothing can be pressed twice; leaving stays possible."""

@@ -70,11 +70,6 @@ class SentenceLine(ttk.Frame):
         text.bind("<Configure>", lambda _: self._fit())
         text.bind("<<Paste>>", self._paste)
         text.bind("<<PasteSelection>>", self._paste_selection)
-        for keys in ("<Control-a>", "<Control-A>", "<Command-a>"):
-            try:
-                text.bind(keys, self._select_all)
-            except tk.TclError:  # no such modifier on this system
-                continue
         # Tab moves on, as in every other field of the dialog; Tk's own binding would put a tab into the text.
         text.bind("<Tab>", lambda _: self._leave(text.tk_focusNext()))
         for keys in ("<Shift-Tab>", "<ISO_Left_Tab>"):
@@ -89,11 +84,6 @@ class SentenceLine(ttk.Frame):
     def _leave(self, other: tk.Misc | None) -> str:
         if other is not None:
             other.focus_set()
-        return "break"
-
-    def _select_all(self, _: object) -> str:
-        self.text.tag_add("sel", "1.0", "end-1c")
-        self.text.mark_set("insert", "end-1c")
         return "break"
 
     def _paste(self, _: object) -> str:

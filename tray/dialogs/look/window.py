@@ -36,6 +36,9 @@ class Window:
         theme.load(self.root, self.colours)
         for keys in ("<Return>", "<KP_Enter>"):
             self.root.bind_class("TButton", keys, _press)
+        for field in ("TEntry", "TCombobox", "Text"):
+            for keys in ("<Control-a>", "<Control-A>"):
+                self.root.bind_class(field, keys, _select_all)
         self.top.configure(background=self.colours.back)
         self.top.title(title)
 
@@ -82,6 +85,15 @@ class Window:
 def _press(event: tk.Event[Any]) -> str:
     """Enter presses the button that has the focus, as on every other desktop; Tk knows the space bar only."""
     event.widget.invoke()
+    return "break"
+
+
+def _select_all(event: tk.Event[Any]) -> str:
+    """Control+A marks everything; to Tk on X11 it is the Emacs key for the beginning of the line."""
+    if isinstance(event.widget, tk.Text):
+        event.widget.tag_add("sel", "1.0", "end-1c")
+    else:
+        event.widget.selection_range(0, "end")
     return "break"
 
 
