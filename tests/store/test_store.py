@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tray.domain.event import Calendar
+from tray.domain.reminder import ShownReminder
 from tray.store.items import Item
 from tray.store.meetings import MeetingRecord
 from tray.store.occurrences import OccurrenceRow
-from tray.store.reminders import ShownReminder
 from tray.store.schema import MIGRATIONS
 from tray.store.store import Store
 
