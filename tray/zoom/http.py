@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import ssl
 import time
 from collections.abc import Mapping
@@ -16,6 +17,8 @@ from tray.zoom.endpoints import is_loopback
 
 logging.getLogger("httpx").setLevel(logging.WARNING)
 logging.getLogger("httpcore").setLevel(logging.WARNING)  # at its chattiest it writes down every header, tokens too
+
+_ERRNO = re.compile(r"^\[Errno -?\d+\] ")
 
 MOST_BYTES = 4 * 1024 * 1024
 TRACKING_HEADER = "x-zm-trackingid"
@@ -147,4 +150,4 @@ def _words(error: Exception) -> str:
         "WriteTimeout": "sending took too long",
         "RemoteProtocolError": "the connection ended in the middle",
     }.get(type(error).__name__)
-    return name or str(error)[:200] or type(error).__name__
+    return name or _ERRNO.sub("", str(error))[:200] or type(error).__name__

@@ -27,7 +27,7 @@ from tray.zoom.failures import (
     ZoomFailure,
 )
 from tray.zoom.journal import FOREVER, Changed, Journal, situation_of
-from tray.zoom.pauses import BACK_OFF, DAILY_WRITES, WARN_AT, Pauses
+from tray.zoom.pauses import BACK_OFF, DAILY_WRITES, WARN_AT, Pause, Pauses
 from tray.zoom.refusals import seconds_to_midnight
 from tray.zoom.removal import Progress, Removal, RemovalResult
 from tray.zoom.steps import Steps
@@ -107,7 +107,7 @@ class MeetingRunner:
             if holds[record.account] is not None:
                 continue
             if (pause := self._pauses.get(record.account, now)) is not None:  # one before it has met with a failure
-                self._journal.postpone(record.mark, pause.until, pause.reason)
+                self._journal.postpone(record.mark, pause.until, _why(pause, now))
             else:
                 self._fulfil(record.mark)
         return self._next_wake()
@@ -179,7 +179,7 @@ class MeetingRunner:
 
     def _hold(self, account: Account, now: float) -> _Hold | None:
         pause = self._pauses.get(account.id, now)
-        return _Hold(pause.until, pause.reason) if pause is not None else None
+        return _Hold(pause.until, _why(pause, now)) if pause is not None else None
 
     def _is_good_again(self, account: Account, now: float) -> bool:
         """Try an account whose fresh token Zoom refused, now and then: its secret was never called dead."""
@@ -210,7 +210,7 @@ class MeetingRunner:
             pause = self._pauses.put(account, until, told, writes_only=True)
             self._tell(told, "")
         if pause is not None:
-            self._journal.postpone(record.mark, pause.until, pause.reason)
+            self._journal.postpone(record.mark, pause.until, _why(pause, now))
             return False
         if spent == WARN_AT and self._store.facts.get(f"zoom.warned {account}") != str(int(now // 86400)):
             self._store.facts.put(f"zoom.warned {account}", str(int(now // 86400)))
@@ -278,6 +278,10 @@ class MeetingRunner:
 
     def _tell(self, found: Problem, uid: str) -> None:
         self._report(found, uid)
+
+
+def _why(pause: Pause, now: float) -> Problem | None:
+    return _timed(pause.reason, pause.until, now) if pause.reason is not None else None
 
 
 def _timed(found: Problem, until: float, now: float) -> Problem:
