@@ -13,23 +13,19 @@ from tray.desktop.notices.port import Notifier
 from tray.domain.command import Command
 from tray.domain.problem import Problem, ProblemError
 from tray.domain.problem_json import problem_from_dict
-from tray.domain.reminder import ShownReminder
 from tray.planning.agenda import day_of, instant
 from tray.planning.icon import OFFLINE, plan_icon
 from tray.planning.menu import plan_menu
-from tray.planning.reminders import Reminder, plan_reminders
 from tray.planning.snapshot import Snapshot
 from tray.service.alarm import Alarm
 from tray.service.conversation import Conversation, attempt
 from tray.service.host import Host, folders_to_watch
+from tray.service.reminding import Answer, Reminding
 from tray.service.watch import FolderWatch
 from tray.service.wire import Message
-from tray.service.wording import done_notice, notice_key, problem_notice, reminder_notice
+from tray.service.wording import done_notice, problem_notice
 
 log = logging.getLogger(__name__)
-
-REMEMBERED = timedelta(days=2)
-"""How long it is remembered that a reminder was shown."""
 
 
 class TrayFace:
@@ -39,9 +35,8 @@ class TrayFace:
         self.host = host
         self.icon = icon
         self.notifier = notifier
-        self._on_screen: dict[str, Reminder] = {}
+        self.reminding = Reminding(host.store.reminders, notifier)
         self._told: set[tuple[str, str]] = set(map(tuple, json.loads(host.store.facts.get("told", "[]"))))
-        self._unseen: set[str] = set()
         self._no_host: Problem | None = None
         self._looked_again = 0.0
         self.alarm: Alarm | None = None
@@ -61,13 +56,16 @@ class TrayFace:
         """Show what is so now. Costs one look at the store; what did not change is not drawn again."""
         now, zone = self.host.clock.now(), self.host.clock.zone()
         mute = self.notifier.problem
-        snapshot = self.host.queries.snapshot(signing_in=self.host.signing_in, besides=(mute,) if mute else ())
+        sign_ins = self.host.sign_ins
+        snapshot = self.host.queries.snapshot(
+            signing_in=sign_ins.is_open, sign_in=sign_ins.trouble, besides=(mute,) if mute else ()
+        )
         picture = plan_icon(
             snapshot.entries,
             now=now,
             zone=zone,
             settings=snapshot.settings,
-            problems=snapshot.problems,
+            problems=(*filter(None, (sign_ins.to_be_decided,)), *snapshot.problems),
             hours24=snapshot.hours24,
         )
         self.icon.show(
@@ -75,7 +73,7 @@ class TrayFace:
                 picture.state, picture.minutes, picture.tooltip, picture.label, plan_menu(snapshot, now=now, zone=zone)
             )
         )
-        next_reminder = self._remind(snapshot, now)
+        next_reminder = self.reminding.refresh(snapshot, now, zone)
         self._tell_problems(snapshot)
         midnight = datetime.combine(day_of(now, zone) + timedelta(days=1), time(), zone)
         times = [picture.next_at, next_reminder, instant(midnight, zone)]
@@ -106,25 +104,19 @@ class TrayFace:
 
     def on_command(self, command: object, token: str | None = None) -> None:
         """Carry out what was clicked in the menu or on a notice; a problem becomes a notice with its button."""
+        if isinstance(command, Answer):
+            command = self.reminding.answered(command, self.host.clock.now())
         if isinstance(command, Command):
             self.host.run_soon(self._run(command, token))
 
     def on_dismiss(self, key: str, reason: DismissReason) -> None:
         """A reminder left the screen unanswered: put away, it is not shown again; unseen, it is kept for later."""
-        reminder = self._on_screen.pop(key, None)
-        if reminder is None:
-            return
-        if reason in {"lost", "not_shown"}:
-            self._unseen.add(reminder.key)
-        else:
-            self.host.store.reminders.put(ShownReminder(reminder.key, self.host.clock.timestamp(), answered=True))
+        self.reminding.dismissed(key, reason, self.host.clock.now())
 
     def on_notifier_change(self) -> None:
         """Notices can be shown now, or cannot any more; what nobody saw is shown as soon as they can."""
-        if self.notifier.problem is None and self._unseen:
-            for key in self._unseen:
-                self.host.store.reminders.forget(key)
-            self._unseen.clear()
+        if self.notifier.problem is None:
+            self.reminding.show_unseen()
         self.refresh()
 
     def on_problem(self, problem: Problem) -> None:
@@ -144,8 +136,9 @@ class TrayFace:
         arguments = dict(command.arguments) | ({"token": token} if token else {})
         result = await attempt(self.host.handle(command.name, arguments, None))
         if isinstance(result, Problem):
-            self.notifier.show(problem_notice(result))
-        elif command.name in {"zoom_connect", "zoom_reconnect"}:
+            if result.code != "zoom.sign_in_cancelled" or not self.host.sign_ins.is_open:
+                self.notifier.show(problem_notice(result))
+        elif "account" in result:
             self.notifier.show(done_notice("Zoom is connected", f"Signed in as {result['account']['email']}."))
         elif command.name == "copy":
             self.notifier.show(done_notice("Copied", f"The {command.arguments['what']} is on the clipboard."))
@@ -156,31 +149,6 @@ class TrayFace:
         if message["event"] == "problem":
             self.notifier.show(problem_notice(problem_from_dict(message["problem"])))
         self.refresh()
-
-    def _remind(self, snapshot: Snapshot, now: datetime) -> datetime | None:
-        store, zone = self.host.store, self.host.clock.zone()
-        plan = plan_reminders(
-            snapshot.entries,
-            now=now,
-            zone=zone,
-            settings=snapshot.settings,
-            shown={reminder.key: reminder for reminder in store.reminders.all()},
-            on_screen=frozenset(reminder.entry.key for reminder in self._on_screen.values()),
-        )
-        for reminder in plan.show:
-            # Remembered first: a reminder lost to a crash is a pity, one that comes at every start is a plague.
-            store.reminders.put(ShownReminder(reminder.key, now.timestamp()))
-            self._on_screen[notice_key(reminder.entry)] = reminder
-            self.notifier.show(
-                reminder_notice(reminder, now=now, zone=zone, settings=snapshot.settings, hours24=snapshot.hours24)
-            )
-        for key, reminder in list(self._on_screen.items()):
-            if reminder.entry.key in plan.withdraw:
-                del self._on_screen[key]
-                self.notifier.withdraw(key)
-        if plan.show:
-            store.reminders.forget_before((now - REMEMBERED).timestamp())
-        return plan.next_at
 
     def _tell_problems(self, snapshot: Snapshot) -> None:
         """Each problem that a person must act on is told once, until it has gone away in between."""
@@ -201,10 +169,7 @@ class TrayFace:
         return self._looked_again + snapshot.settings.sync_minutes * 60 if distant else None
 
     async def _snooze(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
-        now = self.host.clock.timestamp()
-        minutes = int(arguments.get("minutes", 5))
-        self.host.store.reminders.put(ShownReminder(str(arguments["key"]), now, snoozed_until=now + minutes * 60))
-        self._on_screen = {key: each for key, each in self._on_screen.items() if each.key != arguments["key"]}
+        self.reminding.snooze(str(arguments["key"]), self.host.clock.now(), int(arguments.get("minutes", 5)))
         self.refresh()
         return {}
 
