@@ -24,10 +24,10 @@ def absorb(r: Reader, start: int, kind: str, owners: list[SpanKind | None]) -> i
         )
         if kind == "length" and j < start and r.low(j) == "of":
             j = start
-        if kind in ("times", "until") or j == start:
+        if kind in ("times", "until", "repeat"):
             j = min(j, r.before(start, "for", "until"))
-        if j == start and kind == "day":
-            j = r.before(start, "for")
+        if j == start and kind in ("day", "clock"):
+            j = r.before(start, "for", "moved_to")
         if j < start and r.glued(j) and r.low(j - 1) == "-":
             return start  # the "in" of "check-in"
         if j == start or any(owners[k] is not None for k in range(j, start)):

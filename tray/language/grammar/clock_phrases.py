@@ -179,9 +179,17 @@ def _ranges(r: Reader, i: int, add: Add) -> None:
                             or r.before(i, "weekday", "weekdays", "part", "day", "part_day") < i
                             or starts_day(r, second.end)
                             or r.is_a(second.end, "part_day")
+                            or (r.is_a(second.end, "weekday") and r.at(second.end).text[:1].isupper())
                         )
                         if not opened and not beside:
-                            if i == 0 and second.end < r.n and max(first.clock.hour, second.clock.hour) <= 12:
+                            if (
+                                i == 0
+                                and second.end < r.n
+                                and (
+                                    max(first.clock.hour, second.clock.hour) <= 12
+                                    or len(r.low(i)) == len(r.low(k)) == 4
+                                )
+                            ):
                                 add(
                                     second.end,
                                     "clocks",

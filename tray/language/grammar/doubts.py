@@ -107,7 +107,8 @@ def _introduced(r: Reader, i: int) -> bool:
 
 def _shouted(r: Reader) -> bool:
     """Whether every word is written with a capital, so that capitals say nothing."""
-    return all(t.text[:1].isupper() or t.kind != "w" or len(t.text) < 4 for t in r.tokens)
+    words = [t.text for t in r.tokens if t.kind == "w" and len(t.text) >= 4]
+    return all(w.isupper() for w in words) or (len(words) >= 5 and all(w[0].isupper() for w in words))
 
 
 _STREETISH = frozenset({"street"})

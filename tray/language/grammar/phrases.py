@@ -130,6 +130,9 @@ def _parts(r: Reader, i: int, add: Add) -> None:
         ):
             strength = 2
         neighbour = r.at(i - 1)
-        if strength < 2 and i > 0 and neighbour.kind == "w" and not timely(r, i - 1):
-            continue  # "movie night", "parents evening"
+        owned = neighbour.low == "'" and neighbour.glued
+        if strength < 2 and i > 0 and (owned or (neighbour.kind == "w" and not timely(r, i - 1))):
+            continue  # "movie night", "parents' evening"
+        if strength < 2 and r.before(i, "mer") < i and not timely(r, sense.end):
+            continue  # "until 2am night shoot"
         add(sense.end, "part", sense.value, strength, anchor=strength > 1)

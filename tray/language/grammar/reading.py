@@ -57,7 +57,15 @@ def _take(r: Reader, cluster: list[Atom], reading: Reading) -> None:
     side = 1
     left = {"day": False, "clock": False, "moment": False, "part": False}
     before: Atom | None = None
+    told = [a.weight for a in cluster if a.kind in ("clock", "clocks") and a.weight > 0]
     for atom in cluster:
+        if (
+            told
+            and atom.kind == "clock"
+            and atom.weight <= 0
+            and not reach(r, before.end if before else 0).get(atom.start)
+        ):
+            continue  # the 12 of "RFC 12 tomorrow 11am"
         ranged = before is not None and reach(r, before.end).get(atom.start, False)
         if ranged and side == 1 and atom.kind in ("day", "clock", "moment", "part") and before is not None:
             sign = r.low(before.end) == "-"
@@ -127,5 +135,5 @@ def _length_belongs(r: Reader, atom: Atom, reading: Reading) -> bool:
         return True
     units = [unit for _, unit in atom.value] if isinstance(atom.value, tuple) else []
     if r.low(atom.start - 1) in ("(", ",") or atom.start == 0 or atom.end == r.n:
-        return bool(units) and units[0] in ("hour", "minute") and (reading.clock is not None or reading.day is not None)
+        return bool(units) and units[0] in ("hour", "minute") and reading.clock is not None
     return units[:1] in (["hour"], ["minute"]) and reading.clock is not None and r.low(atom.start + 1) == "-"

@@ -101,7 +101,7 @@ def _put_part(reading: Reading, value: str, side: int) -> bool:
         reading.part2 = value
         return True
     if reading.part:
-        return False
+        return reading.part == "early" and value == "morning"
     reading.part = value
     return True
 

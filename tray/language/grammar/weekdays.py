@@ -31,7 +31,11 @@ def weekday_at(r: Reader, i: int, out: list[Named]) -> None:
         if r.low(end) == "." and r.glued(end) and r.low(end + 1) in (",", ""):
             end += 1
         capital = r.at(i).text[:1].isupper() and not r.at(i).text[1:2].isupper()
-        named = r.before(i, "on", "until", "starting") < i or (capital and timely(r, end) and (i > 0 or end < r.n))
+        named = (
+            r.before(i, "on", "until", "starting") < i
+            or (capital and (timely(r, end) or r.is_number(i - 1)) and (i > 0 or end < r.n))
+            or (r.is_number(end) and end + 1 == r.n and int(r.low(end)[:4]) <= 12)
+        )
         strength = WEAK if sense.weak and not named else LIKELY
         out.append(Named(end, Day("wd", weekday), strength))
         post, shift = post_modifier(r, end)
@@ -41,14 +45,9 @@ def weekday_at(r: Reader, i: int, out: list[Named]) -> None:
         j = r.after(end, "of", "on", "in") if r.low(end) != "," else end + 1
         for stop, shift in weeks_named(r, j):
             out.append(Named(stop, Day("wd", weekday, c=shift), SURE))
-        # "Friday week": a week after Friday
-        for unit in r.get(end, "unit"):
-            if (
-                unit.value == "week"
-                and r.low(end) in ("week", "in")
-                and not r.is_a(unit.end, "of", "num")
-                and not r.is_number(unit.end)
-            ):
+        for unit in r.get(end, "unit"):  # "Friday week" is a week after Friday
+            counts = r.is_number(unit.end) and not (r.is_a(unit.end + 1, "mer", "oclock") or r.low(unit.end + 1) == ":")
+            if unit.value == "week" and r.low(end) == "week" and not counts and not r.is_a(unit.end, "of", "num"):
                 out.append(Named(unit.end, Day("shift", 1, name="week", base=Day("wd", weekday)), SURE))
         ahead = r.after(end, "in")
         weeks = length(r, ahead) if ahead > end else None

@@ -138,7 +138,8 @@ def zone_at(r: Reader, i: int) -> list[tuple[int, str]]:
             name = " ".join(t.low for t in r.tokens[i : i + words])
             if name in PLACES:
                 end = r.after(i + words, "zone_word")
-                if end > i + words:
+                coast = name in ("eastern", "central", "mountain", "pacific") and r.before(i, "mer") < i
+                if end > i + words or (coast and token.text[:1].isupper()):
                     out.append((end, PLACES[name]))
                     break
     elif (
@@ -150,7 +151,8 @@ def zone_at(r: Reader, i: int) -> list[tuple[int, str]]:
         and len(r.low(i + 1)) in (2, 4)
     ):
         offset = _offset(r, i)
-        if offset and by_offset(offset[1]) and (r.low(i - 2) in (":", ".")):
+        longer = offset is not None and r.glued(offset[0]) and r.low(offset[0]) in (":", ".", "-", "/")
+        if offset and not longer and by_offset(offset[1]) and (r.low(i - 2) in (":", ".")):
             out.append((offset[0], by_offset(offset[1]) or "UTC"))
     if out and r.low(out[-1][0]) == "(" and r.low(out[-1][0] + 1) in SHORT and r.low(out[-1][0] + 2) == ")":
         out[-1] = (out[-1][0] + 3, out[-1][1])

@@ -5,6 +5,7 @@
 TABLE = """
 flag: half_after
 hour_mark: h
+late_hour: h
 weekday 0: monday, ~mon, mon., monay, mondya, mondey, monady
 weekday 1: tuesday, tue, tue., tues, tues., tusday, teusday, tuseday
 weekday 2: wednesday, ~wed, wed., weds, wednes, wensday, wednsday, wedensday, wendsday, wenesday
@@ -25,7 +26,8 @@ group 0 1 2 3 4: weekday, workday, week day, work day, working day, business day
 group 5 6: weekend, weekend day
 idiom: sunday school, sunday times, sunday best, sunday roast, today show, tonight show, tomorrow never, midnight in paris, midnight oil, midnight mass, daily mail, freaky friday, man friday, his girl friday, casual friday, monday night football, saturday night live, saturday night fever, sunday bloody sunday, ruby tuesday, blue monday, cyber monday deals, black friday deals, black friday sales, wednesday addams, after eight, 24/7, 9 to 5 job, from dusk till dawn, one on one, day to day, second hand, second home, first come, first class, first aid, once upon a time, before sunrise, before sunset, before midnight, day one, night owl, all day breakfast, may day parade, month-end close, year-end close, good friday agreement, year in review, day after tomorrow movie, groundhog day movie, independence day movie, second to none, day by day, week by week, month by month, from day one, one day at a time, sunset boulevard, twilight zone, morning star, evening standard, friday night lights, thank god it's friday, day trip, day trips, same day delivery, next day delivery, the day job, minute by minute, eleventh hour, happy hour, rush hour, half term, half price, half time, quarter final, quarter finals, quarter-final, may not, may be, may have, may i, march on, march for, marching, second chance, second opinion, second floor, first floor, third floor, third party, third parties, second street, first street, third street, fifth avenue, second avenue, first avenue, third avenue, 5th avenue, 7th avenue, 1st avenue, 2nd avenue, 3rd avenue
 verse: genesis, exodus, leviticus, numbers, psalm, psalms, proverbs, isaiah, jeremiah, ezekiel, matthew, mark, luke, john, acts, romans, corinthians, galatians, ephesians, philippians, hebrews, james, peter, revelation, surah, quran, titus, ruth, job, samuel, kings, timothy
-group_code 0 2 4: mwf
+group_code 0 2 4: mwf, m/w/f, mo/we/fr
+group_code 0 1 2 3 4: m-f, mon-fri only, mo-fr, m–f
 group_code 1 3: tth, tuth, t/th, tr
 to_days: -, to, thru, through
 repeat_word: repeat, repeats, repeating, recurring, recurs, repeated, occurring
@@ -82,7 +84,7 @@ military: hours, hrs, h, hundred hours
 ish: ish, -ish, sharp, on the dot, prompt
 roughly: or so, approximately, exactly, approx, approx.
 week_of: the week of, week of, the week commencing, week commencing, w/c
-at: at, @, around, about, approx, approx., approximately, circa, ca., ~by, ~before, ~after, ~from, ~starting at, ~starting, ~begins at, ~beginning at, ~starts at, ~since, ~later than, ~sometime after, ~anytime after, ~no later than, ~not before, ~as of, ~till, ~til, ~until, ~through, at around, at about, at approximately, ~by about, ~by around, ~as early as, at like, around about, sometime around, ~earlier than, ~at exactly, ~kicks off at, ~starts, ~begins
+at: at, @, around, about, approx, approx., approximately, circa, ca., ~by, ~before, ~after, ~from, ~starting at, ~starting, ~begins at, ~beginning at, ~starts at, ~since, ~later than, ~sometime after, ~anytime after, ~any time after, ~any time before, ~any time from, ~no later than, ~not before, ~as of, ~till, ~til, ~until, ~through, at around, at about, at approximately, ~by about, ~by around, ~as early as, at like, around about, sometime around, ~earlier than, ~at exactly, ~kicks off at, ~starts, ~begins
 on: on, on the, the, by, by the, before, before the, from, from the, starting, starting on, starting from, as of, beginning, beginning on, begins, after the, until, till, around, sometime, for the, for, no later than, effective, not before, till the, until the, commencing, of, upto, up to, ~in the, ~in, in, over the, over, during the, during, since, this coming on
 of: of, in, of the, in the, for, for the
 the: the, a, an
@@ -231,8 +233,9 @@ zone_word: time, tz, timezone, standard time, daylight time, local time
 week_no: week, wk, cw, kw, calendar week
 reminder: alert, remind me, reminder, remind, notify me, alarm, notification, with reminder, set reminder, with a reminder, set alert, notify, ping me, alert me, with alert, with an alert, reminders, alerts, nudge me
 reminder_tail: before, beforehand, ahead, prior, in advance, early, earlier, before it, before start, before the start, before that, ahead of time
-numbered: room, gate, suite, terminal, platform, hall, floor, level, apt, apartment, unit, building, chapter, page, pages, flight, bus, line, episode, season, part, version, phase, round, week, day, lane, table, seat, bay, dock, court, studio, lab, grade, sprint, iteration, ticket, order, invoice, item, no, no., number, section, act, volume, vol, step, bldg, rm, exit, track, pier, booth, stage, cabin, lot, slot, group, team, channel, chapter, verse, model, type, size, section, area, zone, route, highway, site, module, case, pr, issue, bug, form, article, rule, world, formula, apollo, windows, iphone, android, xbox, playstation, ps
+numbered: ch, ch., chs, pp, pp., p., room, gate, suite, terminal, platform, hall, floor, level, apt, apartment, unit, building, chapter, page, pages, flight, bus, line, episode, season, part, version, phase, round, week, day, lane, table, seat, bay, dock, court, studio, lab, grade, sprint, iteration, ticket, order, invoice, item, no, no., number, section, act, volume, vol, step, bldg, rm, exit, track, pier, booth, stage, cabin, lot, slot, group, team, channel, chapter, verse, model, type, size, section, area, zone, route, highway, site, module, case, pr, issue, bug, form, article, rule, world, formula, apollo, windows, iphone, android, xbox, playstation, ps
 lead_in: reminder:, remind me to, remind me about, remind me that, reminder to, remember to, schedule a, schedule an, please schedule a, please schedule, set up a, create a, create an, create an event, create event, add event, add an event, new event, book a, book an, set a reminder to, set a reminder for, don't forget to, dont forget to, i have a, i have an, can you schedule a, please add, put in, let's schedule a, remind me, set reminder to, add a reminder to, put a
+moved_to: to
 lead_to: to, about, that
 zone_filler: / their time, their time, local time, my time, our time, / your time, your time, / our time
 invite: invite, inviting, invitees, with, cc, guests, guest, attendees, attendee, w/, invited, and invite, send to, incl, including, participants, invites
