@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import signal
 import sys
 import threading
@@ -43,7 +44,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _set_at_end_of_input(done: threading.Event) -> None:
-    sys.stdin.buffer.read()
+    # Not through sys.stdin: a thread that waits in it keeps Python from ending in peace.
+    while os.read(0, 4096):
+        pass
     done.set()
 
 

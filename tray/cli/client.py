@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from typing import TYPE_CHECKING, Any
 
 from tray.service.local_socket import connect
@@ -45,7 +45,11 @@ class Client:
         """
         self._number += 1
         request = {"id": self._number, "command": command, **arguments}
-        self._connection.sendall(json.dumps(request).encode() + b"\n")
+        try:
+            self._connection.sendall(json.dumps(request).encode() + b"\n")
+        except BrokenPipeError:
+            # Not to be taken for a closed standard output.
+            raise ConnectionError("the service went away") from None
         for line in self._lines:
             message = json.loads(line)
             if message.get("id") == self._number:
@@ -110,19 +114,19 @@ def _hosted(paths: Paths) -> Iterator[Client]:
     except ProblemError as error:
         raise CommandFailed(problem_to_dict(error.problem)) from None
     if lock is None:
-        yield found[0]
-        found[0].close()
+        with closing(found[0]) as client:
+            yield client
         return
-    start_log(paths, "info")
-    try:
-        with Hosting(paths):
-            client = reach(paths)
-            if client is None:
-                raise ConnectionError("the service that was just started cannot be reached")
-            client.hosted = True
-            try:
-                yield client
-            finally:
-                client.close()
-    finally:
-        lock.release()
+    with ExitStack() as stack:
+        stack.callback(lock.release)
+        try:
+            start_log(paths, "info")
+            stack.enter_context(Hosting(paths))
+        except ProblemError as error:
+            raise CommandFailed(problem_to_dict(error.problem)) from None
+        reached_now = reach(paths)
+        if reached_now is None:
+            raise ConnectionError("the service that was just started cannot be reached")
+        client = stack.enter_context(closing(reached_now))
+        client.hosted = True
+        yield client

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -46,15 +47,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     try:
         code: int = options.run(options)
+        sys.stdout.flush()
     except CommandFailed as error:
         return tell_problem(error.problem, as_json=getattr(options, "json", False))
     except BrokenPipeError:
-        # Whoever read our output has seen enough (SIGPIPE in other programs).
-        sys.stderr.close()
+        # Whoever read our output has seen enough (SIGPIPE in other programs); what is still buffered goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PROBLEM
     except ConnectionError as error:
-        print(f"The service ended early: {error}", file=sys.stderr)
-        return PROBLEM
+        from tray.domain.problem_json import problem_to_dict
+        from tray.domain.problems import problem
+
+        found = problem("service.failed", f"the service ended early: {error}")
+        return tell_problem(problem_to_dict(found), as_json=getattr(options, "json", False))
     except KeyboardInterrupt:
         return 130
     return code

@@ -103,8 +103,19 @@ CATALOGUE: dict[str, Entry] = {
         "The desktop session's message bus went away",
         "It is tried again by itself. If it stays away, sign out of the desktop and in again.",
     ),
+    "disk.broken_store": Entry(
+        "Dainvo tray's own index is damaged",
+        "Move the file store.sqlite3 out of the state folder and start again: "
+        "your events are read anew from their calendars.",
+    ),
     "disk.full": Entry(
         "The disk is full", "Free some space, then save again. Nothing that was saved is lost.", "retry", "Try again"
+    ),
+    "disk.no_access": Entry(
+        "A file or folder of Dainvo tray cannot be written",
+        "Give yourself the right to write it, then try again. Nothing that was saved is lost.",
+        "retry",
+        "Try again",
     ),
     "draft.no_time": Entry("There is no time in it", "Say when, for example “tomorrow at 3pm” or “on Friday”."),
     "draft.no_title": Entry("There is no title in it", "Say what it is, for example “Design review tomorrow at 3pm”."),

@@ -10,6 +10,7 @@ from typing import Any
 
 from tray.domain.problem import Problem, ProblemError
 from tray.domain.problems import problem
+from tray.service.disk import disk_problem
 from tray.service.local_socket import listen
 from tray.service.wire import LONGEST_LINE, Message, answer, decode, encode
 
@@ -67,6 +68,9 @@ async def attempt(work: Awaitable[Message]) -> Message | Problem:
     except ProblemError as error:
         return error.problem
     except Exception as error:
+        if (trouble := disk_problem(error)) is not None:
+            log.warning("%s: %s", trouble.code, trouble.detail)
+            return trouble
         log.exception("a command failed")
         return problem("service.failed", type(error).__name__)
 

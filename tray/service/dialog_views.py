@@ -11,6 +11,7 @@ from tray.domain.problems import problem
 from tray.service.paths import Paths
 from tray.service.queries import Queries
 from tray.service.region import hours24, languages_of, locale_of
+from tray.service.saved_sentence import kept_sentence
 
 View = tuple[str, str, dict[str, Any]]
 """The dialog's name, what it is about ("" for nothing in particular), and its initial values."""
@@ -33,7 +34,9 @@ class DialogViews:
         occurrence = {"occurrence": arguments.get("occurrence", "")}
         match name:
             case "quick-add":
-                return "quick-add", "", self._common() | {"text": str(arguments.get("text", ""))}
+                text = str(arguments.get("text", ""))
+                kept = "" if text else kept_sentence(self._paths.saved_sentence)
+                return "quick-add", "", self._common() | {"text": text or kept, "kept": bool(kept)}
             case "editor":
                 return "editor", uid, self._common() | {"event": event} | occurrence
             case "settings":

@@ -33,6 +33,7 @@ class Dialogs:
         self._conversations = conversations
         self._open: dict[tuple[str, str], tuple[asyncio.subprocess.Process, asyncio.Task[None]]] = {}
         self._talks: dict[tuple[str, str], Conversation] = {}
+        self._opening = asyncio.Lock()
 
     async def open(self, name: str, subject: str, initial: Mapping[str, Any]) -> None:
         """Show a dialog.
@@ -40,14 +41,18 @@ class Dialogs:
         Raises:
             ProblemError: `desktop.no_window` where it cannot be started.
         """
-        key = (name, subject)
+        # One after another: two wishes for one dialog at the same moment are one dialog.
+        async with self._opening:
+            await self._open_or_raise((name, subject), initial)
+
+    async def _open_or_raise(self, key: tuple[str, str], initial: Mapping[str, Any]) -> None:
         if key in self._talks:
             self._talks[key].send({"event": "raise"})
             return
         try:
             with self._log_path.open("ab") as errors:
                 process = await asyncio.create_subprocess_exec(
-                    *dialog_command(name),
+                    *dialog_command(key[0]),
                     stdin=asyncio.subprocess.PIPE,
                     stdout=asyncio.subprocess.PIPE,
                     stderr=errors,

@@ -13,6 +13,7 @@ from typing import Self
 from tray.domain.problem import ProblemError
 from tray.domain.problems import problem
 from tray.service.clock import SystemClock
+from tray.service.disk import disk_problem
 from tray.service.host import Host
 from tray.service.lock import Lock
 from tray.service.outside import Desktop
@@ -25,6 +26,8 @@ LARGEST_LOG = 1_000_000
 
 class Hosting:
     """Hosts the service on a loop in a thread of its own, from `with` to the end of it.
+
+    Entering it raises `ProblemError` where disk or rights are in the way.
 
     `attend` is run on the loop beside the service, for a host that shows something itself; the lock must be held.
     """
@@ -41,7 +44,8 @@ class Hosting:
         self._thread.start()
         self._ready.wait()
         if self._failure is not None:
-            raise self._failure
+            trouble = disk_problem(self._failure)
+            raise self._failure if trouble is None else ProblemError(trouble)
         return self
 
     def __exit__(
@@ -56,7 +60,8 @@ class Hosting:
             with asyncio.Runner() as runner:
                 runner.run(self._serve())
         except BaseException as error:
-            log.exception("the service ended")
+            if disk_problem(error) is None:
+                log.exception("the service ended")
             self._failure = error
         finally:
             self._ready.set()
@@ -81,13 +86,16 @@ def take_lock(paths: Paths, *, seconds: float, reached: Callable[[], bool]) -> L
     A holder that is just starting or ending is waited for.
 
     Raises:
-        ProblemError: `service.busy` where neither comes true in time.
+        ProblemError: `service.busy` where neither comes true in time; that there is no place for the lock.
     """
     lock = Lock(paths.lock)
     deadline = time.monotonic() + seconds
     while True:
-        if lock.acquire():
-            return lock
+        try:
+            if lock.acquire():
+                return lock
+        except OSError as error:
+            raise ProblemError(disk_problem(error) or problem("service.failed", str(error))) from None
         if reached():
             return None
         if time.monotonic() > deadline:
@@ -96,11 +104,20 @@ def take_lock(paths: Paths, *, seconds: float, reached: Callable[[], bool]) -> L
 
 
 def start_log(paths: Paths, level: str) -> None:
-    """Send what is logged to the log file, which begins anew when it has grown large."""
-    paths.state.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if paths.log.exists() and paths.log.stat().st_size > LARGEST_LOG:
-        paths.log.replace(paths.log.with_suffix(".old.txt"))
-    handler = logging.FileHandler(paths.log, encoding="utf-8")
+    """Send what is logged to the log file, which begins anew when it has grown large.
+
+    Raises:
+        ProblemError: the file cannot be opened.
+    """
+    # What the log cannot take, for want of space, is not worth a word on the terminal each time.
+    logging.raiseExceptions = False
+    try:
+        paths.state.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if paths.log.exists() and paths.log.stat().st_size > LARGEST_LOG:
+            paths.log.replace(paths.log.with_suffix(".old.txt"))
+        handler = logging.FileHandler(paths.log, encoding="utf-8")
+    except OSError as error:
+        raise ProblemError(disk_problem(error) or problem("service.failed", str(error))) from None
     handler.setFormatter(logging.Formatter("%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import os
 import secrets
 import socket
@@ -46,7 +47,7 @@ else:
         """Listen; raises OSError where the place cannot be used. The caller holds the service's lock."""
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if path.parent.stat().st_uid != os.getuid():
-            raise PermissionError(f"{path.parent} belongs to somebody else")
+            raise PermissionError(errno.EACCES, "it belongs to somebody else", os.fspath(path.parent))
         path.parent.chmod(0o700)
         with contextlib.suppress(FileNotFoundError):
             path.unlink()

@@ -9,14 +9,16 @@ import platform
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable
 from types import FrameType
 
 from tray.desktop.icon.port import TrayIcon
-from tray.domain.problem import Problem
+from tray.domain.problem import Problem, ProblemError
 from tray.service.host import Host
 from tray.service.hosting import Hosting, start_log, take_lock
 from tray.service.local_socket import connect
+from tray.service.lock import Lock
 from tray.service.paths import Paths, system_paths
 from tray.service.settings_file import load
 from tray.service.wire import encode
@@ -30,10 +32,11 @@ def run_tray() -> None:
     """Show the tray until it is quit; where one is there already, ask it to open quick add instead.
 
     Raises:
-        ProblemError: `service.busy` where the service is held by a command that does not end.
+        ProblemError: `service.busy` where the service is held by something that does not answer; what keeps it from
+            starting.
     """
     paths = system_paths()
-    lock = take_lock(paths, seconds=HAND_OVER_SECONDS, reached=lambda: _handed_over(paths))
+    lock = _wait_for_lock(paths)
     if lock is None:
         print("Dainvo tray is running already; its quick add dialog opens.", file=sys.stderr)
         return
@@ -42,6 +45,35 @@ def run_tray() -> None:
         _show(paths)
     finally:
         lock.release()
+
+
+def _wait_for_lock(paths: Paths) -> Lock | None:
+    """The service's lock, None where a tray has taken our wish.
+
+    A shell command may host the service for as long as its dialog is open; then the tray comes when that has ended.
+    """
+    begun, told = time.monotonic(), False
+    while True:
+        try:
+            return take_lock(paths, seconds=1.0, reached=lambda: _handed_over(paths))
+        except ProblemError as error:
+            if error.problem.code != "service.busy":
+                raise
+            if _somebody_serves(paths):
+                begun = time.monotonic()
+                if not told:
+                    print("Dainvo tray starts as soon as its open window or command has ended.", file=sys.stderr)
+                told = True
+            elif time.monotonic() - begun > HAND_OVER_SECONDS:
+                raise
+
+
+def _somebody_serves(paths: Paths) -> bool:
+    try:
+        connect(paths.socket, 2.0).close()
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def _show(paths: Paths) -> None:

@@ -19,6 +19,7 @@ from tray.domain.problems import problem
 from tray.service.clock import SystemClock
 from tray.service.commands.registry import LOCAL, SLOW
 from tray.service.commands.work import Work
+from tray.service.disk import disk_problem
 from tray.service.hosting import start_log
 from tray.service.lock import Lock
 from tray.service.paths import Paths, system_paths
@@ -75,8 +76,9 @@ def outcome(work: Callable[[], Message]) -> Message | Problem:
     except ProblemError as error:
         return error.problem
     except Exception as error:
-        if "disk is full" in str(error) or getattr(error, "errno", None) == 28:
-            return problem("disk.full")
+        if (trouble := disk_problem(error)) is not None:
+            log.warning("%s: %s", trouble.code, trouble.detail)
+            return trouble
         log.exception("a command failed")
         return problem("service.failed", type(error).__name__)
 

@@ -69,7 +69,7 @@ class Writer:
         """The name that this calendar has for a zone; one that it does not have yet is added to it."""
         for definition in self.calendar.components("VTIMEZONE"):
             tzid = definition.first("TZID")
-            if tzid is not None and self.zones.name_of(tzid.value.strip()) == timezone:
+            if tzid is not None and timezone in {tzid.value.strip(), self.zones.name_of(tzid.value.strip())}:
                 return tzid.value.strip()
         places = [i for i, part in enumerate(self.calendar.parts) if isinstance(part, Component)]
         zones = [i for i in places if self.calendar.parts[i].name == "VTIMEZONE"]
