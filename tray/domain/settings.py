@@ -12,7 +12,8 @@ class Settings:
 
     `reminder_minutes` are minutes before the start (0 is the start itself) for events that say nothing of their own;
     `menu_days` counts today; `soon_minutes` is when the icon begins to count down; `languages` and `locale` are ""
-    where the system decides; `zoom_client_id` is the public client ID of a Zoom app.
+    where the system decides; `zoom_client_id` is the public client ID of a Zoom app; `join_as_host` lets
+    Join start one's own meetings as their host, in the browser.
     """
 
     zoom_client_id: str = ""
@@ -20,6 +21,7 @@ class Settings:
     zoom_api_url: str = "https://api.zoom.us/v2"
     zoom_by_default: bool = False
     open_zoom_in: Literal["app", "browser"] = "app"
+    join_as_host: bool = False
     default_minutes: int = 60
     reminder_minutes: tuple[int, ...] = (5, 0)
     snooze_minutes: int = 5

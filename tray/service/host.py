@@ -21,9 +21,12 @@ from tray.service.clock import Clock
 from tray.service.conversation import Conversation, serve
 from tray.service.dialog_views import DialogViews
 from tray.service.dialogs import Dialogs
+from tray.service.joining import Joining
 from tray.service.outside import Outside
 from tray.service.paths import Paths
 from tray.service.queries import Queries
+from tray.service.saved_sentence import keep_sentence
+from tray.service.signing_in import SigningIn
 from tray.service.wire import Message
 from tray.service.worker_process import WorkerProcess
 from tray.store.store import Store
@@ -41,13 +44,10 @@ WORKER_COMMANDS = frozenset(
         "remove_meeting",
         "repair_meeting",
         "check_meeting",
-        "zoom_cancel",
         "calendar_add",
         "calendar_remove",
         "calendar_change",
         "settings_change",
-        "unlock_keyring",
-        "keep_for_this_run",
     }
 )
 """Commands that write, or need what only the worker loads."""
@@ -74,7 +74,8 @@ class Host:
         self.dialogs = Dialogs(paths.log, self.handle, self.conversations)
         self.views = DialogViews(self.queries, paths)
         self.wake_at: float | None = None
-        self.signing_in = False
+        self.sign_ins = SigningIn(self)
+        self.joining = Joining(self)
         self.watching = False
         """Whether somebody tells of changes in folders; else they are glanced at before an agenda is given."""
         self.quitting = asyncio.Event()
@@ -88,21 +89,21 @@ class Host:
             "conflicts": self._conflicts,
             "settings": self._show_settings,
             "zoom_status": self._zoom_status,
-            "zoom_connect": self._zoom_connect,
-            "zoom_reconnect": self._zoom_connect,
             "zoom_remove": self._zoom_remove,
             "calendars": self._calendars,
             "wait": self._wait,
             "sync": self._sync,
-            "join": self._join,
+            "join": self.joining.join,
             "copy": self._copy,
             "copy_text": self._copy_text,
             "copy_report": self._copy_report,
             "open_link": self._open_link,
+            "keep_draft": self._keep_draft,
             "open": self._open,
             "wait_for_dialogs": self._wait_for_dialogs,
             "doctor": self._doctor,
             "quit": self._quit,
+            **self.sign_ins.handlers(),
         }
 
     def register(self, name: str, handler: FaceHandler) -> None:
@@ -192,7 +193,7 @@ class Host:
             case "open_page":
                 self.run_soon(self._open_sign_in_page(str(message["url"])))
             case "worker_ended":
-                self.signing_in = False
+                self.sign_ins.worker_ended()
                 for listener in self.listeners:
                     listener(message)
             case _:
@@ -236,17 +237,6 @@ class Host:
     async def _zoom_status(self, _: dict[str, Any], __: Conversation | None) -> Message:
         return self.queries.zoom_status()
 
-    async def _zoom_connect(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
-        if not self.settings()[0].zoom_client_id:
-            raise ProblemError(problem("zoom.no_client_id"))
-        self.signing_in = True
-        self.emit({"event": "changed", "uids": []})
-        try:
-            return await self.worker.request("zoom_connect", arguments)
-        finally:
-            self.signing_in = False
-            self.emit({"event": "changed", "uids": []})
-
     async def _zoom_remove(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
         return await self.worker.request("zoom_remove", arguments)
 
@@ -273,17 +263,6 @@ class Host:
                 await asyncio.wait_for(changed.wait(), deadline - loop.time())
             except TimeoutError:
                 continue
-
-    async def _join(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
-        entry = self.queries.find_to_join(str(arguments.get("uid", "")), str(arguments.get("occurrence", "")))
-        if not arguments.get("print"):
-            settings = self.settings()[0]
-            trouble = await self.outside.join(
-                entry.join_url, token=arguments.get("token"), in_app=settings.open_zoom_in == "app"
-            )
-            if trouble is not None:
-                raise ProblemError(trouble)
-        return {"uid": entry.uid, "title": entry.title, "join_url": entry.join_url}
 
     async def _copy(self, arguments: dict[str, Any], __: Conversation | None) -> Message:
         what = str(arguments.get("what", "link"))
@@ -321,6 +300,12 @@ class Host:
             event = await self.worker.request("show", {"uid": arguments["uid"], "for_dialog": True})
         dialog, subject, initial = self.views.view(name, arguments, event)
         await self.dialogs.open(dialog, subject, initial)
+        if event is not None and dialog in {"editor", "details"} and event.get("meeting"):
+            self.run_soon(self.joining.look(event["uid"]))
+        return {}
+
+    async def _keep_draft(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
+        keep_sentence(self.paths.saved_sentence, str(arguments.get("text", "")).strip())
         return {}
 
     async def _wait_for_dialogs(self, _: dict[str, Any], __: Conversation | None) -> Message:

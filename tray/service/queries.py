@@ -78,11 +78,15 @@ class Queries:
     def entries(self, start: datetime, end: datetime) -> tuple[Entry, ...]:
         """The same, as planning wants it."""
         writable = {calendar.id: calendar.writable for calendar in self.store.calendars.all()}
+        ready = self._ready()
         return tuple(
-            _entry(row, record, writable=writable.get(row.calendar, False)) for row, record in self._rows(start, end)
+            _entry(row, record, writable=writable.get(row.calendar, False), ready=ready)
+            for row, record in self._rows(start, end)
         )
 
-    def snapshot(self, *, signing_in: bool = False, besides: tuple[Problem, ...] = ()) -> Snapshot:
+    def snapshot(
+        self, *, signing_in: bool = False, sign_in: Problem | None = None, besides: tuple[Problem, ...] = ()
+    ) -> Snapshot:
         """All that the tray shows now; `besides` are problems that only the tray knows of."""
         settings, trouble = self.settings()
         now = self.clock.now()
@@ -96,6 +100,7 @@ class Queries:
             hours24=hours24(settings),
             zoom_reason=self.zoom_reason(settings, accounts),
             signing_in=signing_in,
+            sign_in=sign_in,
             undo=self.store.facts.get("undo_title"),
         )
 
@@ -201,7 +206,8 @@ class Queries:
             return entry
         item = self.one_item(uid)
         rows = self.store.occurrences.of_event(*item)
-        entries = [_entry(row, self.store.meetings.of_event(*item), writable=True) for row in rows]
+        record, ready = self.store.meetings.of_event(*item), self._ready()
+        entries = [_entry(row, record, writable=True, ready=ready) for row in rows]
         named = [entry for entry in entries if occurrence and entry.original_start == occurrence]
         coming = [entry for entry in entries if instant(entry.end, zone) > now]
         for entry in (*named, *coming, *reversed(entries)):
@@ -222,6 +228,10 @@ class Queries:
         if len({item.uid for item in items}) > 1:
             raise ProblemError(problem("event.ambiguous", ", ".join(sorted({item.uid for item in items})[:5])))
         return items[0].calendar, items[0].uid
+
+    def _ready(self) -> frozenset[str]:
+        """The accounts that can be used."""
+        return frozenset(account.id for account in self.store.accounts.all() if account.state == "ready")
 
     def _rows(self, start: datetime, end: datetime) -> list[tuple[OccurrenceRow, MeetingRecord | None]]:
         # Days stand at 00:00 UTC in the index, but are days where the person is: look a little wider, then check.
@@ -308,7 +318,7 @@ def _moment(text: str) -> Moment:
     return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
 
 
-def _entry(row: OccurrenceRow, record: MeetingRecord | None, *, writable: bool) -> Entry:
+def _entry(row: OccurrenceRow, record: MeetingRecord | None, *, writable: bool, ready: frozenset[str]) -> Entry:
     facts: dict[str, Any] = json.loads(row.facts)
     reminders = facts.get("reminders")
     meeting = facts.get("meeting")
@@ -323,6 +333,10 @@ def _entry(row: OccurrenceRow, record: MeetingRecord | None, *, writable: bool) 
         join_url=facts.get("join_url") or "",
         meeting=record.state if record is not None else meeting["state"] if meeting else None,
         meeting_problem=problem_from_json(record.problem) if record is not None else None,
+        may_start=record is not None
+        and bool(record.meeting_id)
+        and record.state == "ready"
+        and record.account in ready,
         reminders=tuple(reminders) if reminders is not None else None,
         cancelled=facts.get("status") == "cancelled",
         declined=bool(facts.get("declined")),

@@ -101,6 +101,7 @@ def _add_calendar(slow: SlowWork, arguments: dict[str, Any]) -> dict[str, Any]:
 
 
 def _cancel(slow: SlowWork, _: dict[str, Any], finish: Finish) -> None:
+    # At once and from this thread: the slow one may be at something that takes its time.
     slow.zoom.cancel()
     done: Future[dict[str, Any]] = Future()
     done.set_result({})
