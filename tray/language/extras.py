@@ -85,6 +85,8 @@ def _guests(r: Reader, found: Extras) -> None:
                         start -= 1
                 elif r.low(start - 1) == ":" and r.before(start - 1, "invite") < start - 1:
                     start -= 1
+                elif r.is_a(start - 1, "and") and r.after(start - 1, "and") == start and start == i:
+                    start -= 1  # "with Nia and nia@home.net"
                 else:
                     break
         end = i + 1

@@ -35,9 +35,9 @@ def clock_phrases(r: Reader, i: int, add: Add) -> None:
             elif (
                 r.before(i, "weekday", "day", "part", "month", "part_day", "weekday_part", "weekdays") < i
                 and r.is_number(i)
-            ) or ends_day(r, i):
+            ) or ends_day(r, i - (r.low(i - 1) == ",")):
                 strength = 0
-                if not closes(r, found.end):
+                if not closes(r, found.end) and found.end - i < 3:
                     continue
             elif r.is_number(i) and ends_day(r, r.before(i, "to")) and r.before(i, "to") < i and closes(r, found.end):
                 strength = 0  # "noon tomorrow to 3"

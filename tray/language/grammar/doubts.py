@@ -57,6 +57,8 @@ def doubtful_clock(r: Reader, i: int, end: int) -> bool:
     if i == 1 and r.is_number(i) and r.is_a(0, "verse"):
         return True
     follows = r.at(end)
+    if i == 0 and r.is_a(i, "titled") and follows.kind == "w":
+        return not r.is_a(end, "on", "to", "at", "day", "part_day", "of", "zone")
     named = follows.kind == "w" and follows.text[:1].isupper() and not timely(r, end) and not _shouted(r)
     return named and r.is_a(i, "clock") and r.at(i).text[:1].isupper() and r.before(i, "at") == i
 
@@ -82,6 +84,8 @@ def doubtful_day(r: Reader, i: int, end: int, day: Day, strength: int) -> int:
         return -1  # the Easter of Easter Monday
     if day.kind == "wd" and r.before(end, "holiday") < i:
         return -1  # the Friday of Good Friday
+    if after.low == "." and after.glued and r.at(end + 1).kind == "w" and r.glued(end + 1):
+        return -1  # Monday.com
     if after.low == "'" and after.glued and day.kind != "rel":
         return -1
     if after.glued and after.kind in "wn" and not timely(r, end):

@@ -74,6 +74,8 @@ def _interval(r: Reader, j: int, out: list[Repeated]) -> tuple[int, int]:
 
 def _units(r: Reader, j: int, interval: int, out: list[Repeated]) -> None:
     for unit in r.get(j, "unit"):
+        if unit.weak:
+            continue  # "every Mon" is no month
         if unit.value == "workday":
             with_days(r, unit.end, weekly([0, 1, 2, 3, 4], interval), out, sure=True, bare=True)
         elif unit.value in FREQ:

@@ -150,6 +150,9 @@ def _from(r: Reader, i: int, units: Length, end: int, out: list[Counted]) -> Non
     back = r.after(end, "ago")
     if back > end and not (r.before(i, "reminder") < i):
         out.append(_point(back, units, -1, SURE))
+    if all(unit in ("week", "fortnight") for _, unit in units):
+        for sense in r.get(end, "day"):  # "a week today"
+            out.append(_point(sense.end, units, 1, SURE, Day("rel", int(sense.value))))
     for category, sign in (("from_base", 1), ("before_base", -1), ("on", 1)):
         j = r.after(end, category)
         if j == end or (category == "on" and not all(unit in ("week", "fortnight") for _, unit in units)):

@@ -58,7 +58,7 @@ def _at(r: Reader, i: int, out: list[Atom]) -> None:
     for sense in r.get(i, "allday"):
         add(sense.end, "allday", True, 2, anchor=False)
     for sense in r.get(i, "now"):
-        if sense.end == r.n or timely(r, sense.end):
+        if sense.end == r.n or r.at(sense.end).kind == "s" or r.is_a(sense.end, "to", "for", "at"):
             add(sense.end, "moment", Moment(offset=((0, "minute"),)), 2)
     if (
         r.is_number(i)
@@ -123,7 +123,7 @@ def _parts(r: Reader, i: int, add: Add) -> None:
             r.before(i, "in_part") < i
             or (r.before(i, "in", "on_the", "the") < i and r.before(r.before(i, "the"), "in") < i)
             or (i == 0 and sense.end == r.n)
-            or r.before(i, "weekday", "day", "weekdays") < i
+            or r.before(i, "weekday", "day", "weekdays", "holiday") < i
             or (
                 sense.value in ("early", "after lunch", "after work", "lunch", "breakfast", "dinner") and not sense.weak
             )

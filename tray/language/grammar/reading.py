@@ -120,7 +120,9 @@ def _adjective(r: Reader, atom: Atom, reading: Reading) -> None:
         return
     rule = atom.value
     day = reading.day
-    if day is not None and day.kind == "wd" and rule.freq == "WEEKLY":
+    if day is not None and day.kind == "wd" and rule.freq == "MONTHLY" and day.name == "last":
+        rule = rule._replace(byday=(f"-1{WEEKDAYS[day.a]}",))
+    elif day is not None and day.kind == "wd" and rule.freq == "WEEKLY":
         rule = rule._replace(byday=(WEEKDAYS[day.a],))
     elif day is not None and day.kind == "dom" and rule.freq == "MONTHLY":
         rule = rule._replace(bymonthday=(day.a,))

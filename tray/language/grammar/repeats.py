@@ -25,7 +25,8 @@ def _repeats(r: Reader, i: int) -> list[Repeated]:
         for sense in r.get(i, category):
             every(r, sense.end, 2 if category == "every_other" else 1, out, loose=sense.weak)
     for sense in r.get(i, "every_bare"):
-        out.append(Repeated(sense.end, Rule("DAILY"), not sense.weak))
+        named = sense.end == i + 1 and r.at(sense.end).kind == "w" and not timely(r, sense.end)
+        out.append(Repeated(sense.end, Rule("DAILY"), not (sense.weak or named)))
     for sense in r.get(i, "every_weekday"):
         out.append(Repeated(sense.end, weekly([int(sense.value)]), sure=True))
     for sense in r.get(i, "freq"):
@@ -48,6 +49,11 @@ def _repeats(r: Reader, i: int) -> list[Repeated]:
             end = r.after(sense.end, "every_other_post")
             if end > sense.end:
                 out.append(Repeated(end, weekly([int(sense.value)], 2), sure=True))
+    for sense in (*r.get(i, "weekday"), *r.get(i, "group")):
+        for part in r.get(sense.end, "parts"):  # "Wednesday nights", "weekday mornings"
+            out.append(
+                Repeated(part.end, weekly([int(v) for v in sense.value.split()])._replace(part=part.value), sure=True)
+            )
     if "weekday" in senses and r.before(i, "every") == i:
         _row(r, i, out)
     for repeated in tuple(out):
