@@ -22,6 +22,7 @@ COMMANDS = {
     "show": "show one event",
     "edit": "change an event; without a change, open the editor",
     "delete": "delete an event, and its Zoom meeting with it",
+    "repair": "mend the meeting of an event that was changed or deleted in Zoom",
     "join": "join a meeting: the one named, else the one on now or next",
     "copy": "copy the link, ID, passcode or whole invitation of a meeting",
     "zoom": "connect, reconnect or remove a Zoom account, or see how it is",
@@ -29,6 +30,20 @@ COMMANDS = {
     "sync": "fulfil what is pending and refresh every calendar",
     "doctor": "print a report for support, with nothing secret in it",
 }
+
+
+WAYS_OUT = {
+    "connect": "zoom connect",
+    "reconnect": "zoom reconnect",
+    "retry": "sync",
+    "copy_report": "doctor",
+    "edit": "edit {}",
+    "recreate_meeting": "repair {} recreate",
+    "take_theirs": "repair {} take-theirs",
+    "send_ours": "repair {} send-ours",
+    "drop_meeting": "repair {} drop",
+}
+"""What to type instead of pressing a problem's button, `{}` for what it is about."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -71,7 +86,22 @@ def tell_problem(problem: dict[str, Any], *, as_json: bool) -> int:
         print(json.dumps({"problem": problem}, ensure_ascii=False))
     detail = f" ({problem['detail']})" if problem["detail"] else ""
     print(f"{problem['title']}{detail}\n{problem['remedy']}", file=sys.stderr)
+    for line in ways_out(problem):
+        print(line, file=sys.stderr)
     return USAGE if problem["code"].startswith("usage.") else PROBLEM
+
+
+def ways_out(problem: dict[str, Any]) -> list[str]:
+    """The commands behind a problem's buttons, as a person types them."""
+    from tray.domain.problem_json import problem_from_dict
+    from tray.domain.problems import buttons
+
+    lines = []
+    for action in buttons(problem_from_dict(problem)):
+        words = WAYS_OUT.get(action.kind, "")
+        if words and (action.target or "{}" not in words):
+            lines.append(f"  {action.label.rstrip('…')}: dainvo-tray {words.format(action.target)}")
+    return lines
 
 
 def parser(words: Sequence[str]) -> argparse.ArgumentParser:

@@ -43,6 +43,8 @@ def run(options: Namespace) -> int:
         arguments = {} if options.action == "connect" else {"account": _account(client, options.account)["id"]}
         try:
             result = client.ask(f"zoom_{options.action}", on_event=_tell_page, **arguments)
+        except CommandFailed as failed:
+            result = _decided(client, failed)
         except KeyboardInterrupt:
             client.ask("zoom_cancel")
             raise
@@ -53,6 +55,24 @@ def run(options: Namespace) -> int:
         for missing in result["account"]["missing"]:
             print(f"  not granted: {missing['scope']}: {missing['text']}")
     return DONE
+
+
+def _decided(client: Client, failed: CommandFailed) -> dict[str, Any]:
+    """The sign-in that only a decision keeps from being finished, where the person makes it now."""
+    found = failed.problem
+    ways = {
+        "zoom.other_user": ("zoom_switch", "Switch to {detail}?"),
+        "keyring.locked": ("unlock_keyring", "Unlock the keyring now?"),
+    }
+    if found["code"] not in ways or not sys.stdin.isatty():
+        client.ask("zoom_cancel")
+        raise failed
+    command, question = ways[found["code"]]
+    print(f"{found['title']}. {found['remedy']}", file=sys.stderr)
+    if not confirmed(question.format(detail=found["detail"]), yes=False):
+        client.ask("zoom_cancel")
+        raise failed
+    return client.ask(command)
 
 
 def _status(client: Client, options: Namespace) -> int:
