@@ -107,11 +107,14 @@ class MeasuringPlace:
         began = time.monotonic()
         process = self.desktop.start(command, env=env, name=name)
         try:
-            return await asyncio.wait_for(registered, 60) - began, process
-        except TimeoutError:
-            raise PartFailed(f"{name} showed no icon within 60 s: {self.desktop.log(name)[-2000:]}") from None
+            while not registered.done() and process.poll() is None and time.monotonic() < began + 60:
+                await asyncio.wait([registered], timeout=1)
         finally:
             bus.disconnect()
+        if not registered.done():
+            how = f"ended with {process.poll()}" if process.poll() is not None else "runs"
+            raise PartFailed(f"{name} showed no icon, it {how}: {self.desktop.log(name)[-2000:]}")
+        return registered.result() - began, process
 
     def start_tray(self, env: dict[str, str], name: str = "tray") -> tuple[float, subprocess.Popen[bytes]]:
         """Start our tray; as `start_until_icon`."""
