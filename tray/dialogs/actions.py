@@ -34,6 +34,10 @@ def request_for(action: Action, *, uid: str = "") -> Request | None:
             return "repair_meeting", {"uid": target or uid, "how": "recreate"}
         case "drop_meeting":
             return "repair_meeting", {"uid": target or uid, "how": "drop"}
+        case "take_theirs" | "send_ours":
+            return "repair_meeting", {"uid": target or uid, "how": action.kind}
+        case "switch_user":
+            return "zoom_switch", {}
         case "retry":
             return "sync", {}
         case "unlock_keyring" | "keep_for_this_run":

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from tray.dialogs.actions import SIGN_INS, request_for
 from tray.dialogs.calls import Answer
 from tray.dialogs.dialog import Dialog
-from tray.dialogs.look.remark import Remark
+from tray.dialogs.look.remark import Press, Remark
 from tray.domain.display_text import one_line
 from tray.domain.problem import Problem
+from tray.domain.problems import buttons
 
 _WAITING = "Waiting for Zoom's page in your browser…"
 
@@ -38,14 +40,12 @@ class Mending:
         if problem is None:
             self._remark.say("")
             return
-        request = request_for(problem.action, uid=uid) if problem.action else None
-        label = problem.action.label if problem.action and request else ""
-
-        def press() -> None:
-            if request is not None:
-                self.do(*request)
-
-        self._remark.say(in_words(problem), style=self._style, label=label, press=press)
+        offered: list[Press] = [
+            (action.label, partial(self.do, *request))
+            for action in buttons(problem)
+            if (request := request_for(action, uid=uid)) is not None
+        ]
+        self._remark.say(in_words(problem), style=self._style, buttons=offered)
 
     def do(self, command: str, arguments: dict[str, Any]) -> None:
         """Send a command, and say what comes of it."""
@@ -57,9 +57,8 @@ class Mending:
         self._dialog.calls.ask(command, self._answered, **arguments)
 
     def _wait(self, words: str) -> None:
-        self._remark.say(
-            words, style="Faint.TLabel", label="Cancel", press=lambda: self._dialog.calls.ask("zoom_cancel")
-        )
+        cancel = ("Cancel", lambda: self._dialog.calls.ask("zoom_cancel"))
+        self._remark.say(words, style="Faint.TLabel", buttons=[cancel])
 
     def _page(self, message: dict[str, Any]) -> None:
         url = str(message.get("url") or "")
@@ -67,8 +66,7 @@ class Mending:
             self._remark.say(
                 "No browser could be opened. Copy the address of Zoom's page and open it yourself.",
                 style="Warning.TLabel",
-                label="Copy address",
-                press=lambda: self._dialog.calls.ask("copy_text", text=url),
+                buttons=[("Copy address", lambda: self._dialog.calls.ask("copy_text", text=url))],
             )
 
     def _answered(self, answer: Answer) -> None:

@@ -121,14 +121,14 @@ def test_fields_are_corrected_by_keyboard(screen: VirtualDesktop) -> None:
     screen.key("Tab")
     screen.type("2 December 2026 10:00-11:00")
     screen.key("Tab")
-    screen.type("Café Luna")
+    screen.type("Luna")
     screen.key("Tab")
     screen.type("ann@example.org, Bo Lee <bo@example.org>")
     screen.key("Tab", "Down", "Tab", "space", "Return")
     sent = talk.wait_for("add")
     draft = sent["draft"]
     assert (sent["calendar"], sent["zoom"]) == ("w", False)
-    assert (draft["title"], draft["location"]) == ("Review of designs", "Café Luna")
+    assert (draft["title"], draft["location"]) == ("Review of designs", "Luna")
     assert draft["attendees"] == ["ann@example.org", "bo@example.org"]
     assert (draft["start"], draft["end"]) == ("2026-12-02T10:00:00+01:00", "2026-12-02T11:00:00+01:00")
 
@@ -188,11 +188,11 @@ def test_a_problem_of_saving_leaves_everything_typed(screen: VirtualDesktop, pic
 
 def test_the_service_going_away_ends_it_quietly(screen: VirtualDesktop) -> None:
     """A closed pipe hands over what was typed and leaves nothing behind, on screen or in the log."""
-    talk = opened(screen, text="Buy two")
-    screen.type(" tickets")
-    screen.key("Tab")
+    talk = opened(screen, text="Buy two tickets")
+    screen.type(" tomorrow 15:00")
+    talk.wait_for("conflicts")
     assert talk.hang_up() == 0
-    assert talk.wait_for("keep_draft")["text"] == "Buy two tickets"
+    assert talk.wait_for("keep_draft")["text"] == "Buy two tickets tomorrow 15:00"
     screen.wait_for_no_window("Quick add")
     assert screen.log("dialog") == ""
 
@@ -208,6 +208,7 @@ def test_without_a_display_it_says_so(screen: VirtualDesktop) -> None:
 def test_a_pasted_letter_becomes_one_line(screen: VirtualDesktop) -> None:
     """Line breaks are spaces, and ten thousand characters do no harm."""
     talk = opened(screen, text="x" * 9_950 + " tomorrow\n 15:00")
-    talk.wait_for("conflicts")
     screen.key("Escape")
-    assert "\n" not in talk.wait_for("keep_draft")["text"]
+    kept = talk.wait_for("keep_draft")["text"]
+    assert kept.startswith("xxx")
+    assert kept.endswith(" tomorrow  15:00")

@@ -19,6 +19,12 @@ def build(dialog: Dialog, opened: dict[str, Any]) -> None:
 
         Form(dialog, page, opened_from_json(opened))
 
+    def leave_early() -> bool:
+        if text := page.line.get().strip():
+            dialog.calls.ask("keep_draft", text=text)
+        return True
+
     page = Page(dialog, shown=shown)
+    dialog.on_leave(leave_early)
     if text := str(opened.get("text") or ""):
         page.line.set(text, selected=bool(opened.get("kept")))

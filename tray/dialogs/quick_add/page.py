@@ -121,4 +121,4 @@ class Page(ttk.Frame):
         """Show up to three lines of (words, style, label of a button) under the sentence."""
         for remark, line in zip(self.notes, [*lines, *[("", "Faint.TLabel", "")] * 3], strict=False):
             text, style, label = line
-            remark.say(text, style=style, label=label, press=press)
+            remark.say(text, style=style, buttons=[(label, press)] if label else ())

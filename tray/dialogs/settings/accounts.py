@@ -37,9 +37,6 @@ class Accounts(Sheet):
         remark.grid(row=self.next_row(), column=0, columnspan=2, sticky="we", pady=(px(6), 0))
         self._mending = Mending(dialog, remark, self.refresh)
         remark.say("")
-        self._switch = Remark(self, dialog.window)
-        self._switch.grid(row=self.next_row(), column=0, columnspan=2, sticky="we", pady=(px(6), 0))
-        self._switch.say("")
         self._client_id()
         self._show(opened.get("zoom") or {})
         dialog.calls.listen("changed", lambda _: self.refresh())
@@ -91,18 +88,7 @@ class Accounts(Sheet):
             trouble = problem_from_dict(found) if found else None
         if trouble is not None and trouble.code in {"zoom.not_connected", "zoom.no_client_id"}:
             trouble = None  # the page says that itself
-        self._tell(trouble)
-
-    def _tell(self, trouble: Problem | None) -> None:
         self._mending.show(trouble)
-        if trouble is not None and trouble.code == "zoom.other_user":
-            self._switch.say(
-                "Or go on with the new account:",
-                label="Switch account",
-                press=lambda: self._mending.do("zoom_switch", {}),
-            )
-        else:
-            self._switch.say("")
 
     def _nobody(self, *, configured: bool) -> None:
         px = self.dialog.window.px

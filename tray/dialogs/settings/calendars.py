@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tkinter as tk
+from functools import partial
 from tkinter import ttk
 from typing import Any
 
@@ -134,10 +135,12 @@ class Calendars(Sheet):
         self.trouble.say(
             f"“{name}” goes from this list only. Its events and their meetings stay where they are.",
             style="Warning.TLabel",
-            label="Remove it",
-            press=lambda: self.dialog.calls.ask("calendar_remove", self._changed, calendar=calendar["id"]),
+            buttons=[("Remove it", partial(self._remove_it, calendar["id"]))],
         )
         self.trouble.button.focus_set()
+
+    def _remove_it(self, calendar: str) -> None:
+        self.dialog.calls.ask("calendar_remove", self._changed, calendar=calendar)
 
     def _added(self) -> None:
         self.trouble.say("")
