@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from json import loads
@@ -80,13 +81,71 @@ class Person:
         """
         if not self._popups():
             self.open_menu()
-        entries = self.menu()
+        passed: list[Place] = []
         for depth, label in enumerate(labels):
-            x, y = _place(self._popups_at_least(depth + 1)[depth], entries, label)
-            self.desktop.click(x, y)
+            popup, down = self._entry(labels[: depth + 1], passed)
+            passed.append(popup)
             if depth < len(labels) - 1:
-                entries = next(entry for entry in entries if entry.label.startswith(label)).children
-        self._until("The end of the menu", lambda: not self._popups())
+                # Resting on it opens its menu; a press then would close that again.
+                self._hover(popup, down)
+            else:
+                self._press_entry(popup, down, label)
+
+    def _entry(self, path: tuple[str, ...], passed: list[Place]) -> tuple[Place, int]:
+        """Find an entry on the screen: its menu's place, and how far down in it the entry is.
+
+        The height proves which menu it is, and that the panel has drawn what the program last said.
+        """
+        labels: list[str] = []
+
+        def shown() -> tuple[Place, int] | None:
+            entries = self.menu()
+            for label in path[:-1]:
+                entries = next((entry.children for entry in entries if entry.label.startswith(label)), ())
+            labels[:] = [entry.label for entry in entries if entry.label]
+            down, found = MENU_EDGE, None
+            for entry in entries:
+                if found is None and entry.label and entry.label.startswith(path[-1]):
+                    found = down + entry.height // 2
+                down += entry.height
+            places = [place for place in self._popups() if place not in passed and place[3] == down + MENU_EDGE]
+            return (places[0], found) if places and found is not None else None
+
+        try:
+            result = self._until("", shown, 15.0)
+        except PartFailed:
+            raise PartFailed(f"“{path[-1]}” is not in the open menu. There: {', '.join(labels)}") from None
+        assert result is not None
+        return result
+
+    def _hover(self, popup: Place, down: int) -> bool:
+        """Move onto an entry; say whether it lit up."""
+        x, y, width, _ = popup
+        middle = x + width // 2
+        # Panels ignore a press without a move over the entry before it.
+        self.desktop.xdo("mousemove", middle - 3, y + down - 2, "mousemove", middle, y + down)
+
+        def lit() -> bool:
+            _, _, rows = self.desktop.display.pixels()
+            at = slice((x + 3) * 4, (x + 4) * 4)
+            return rows[y + down][at] != rows[y + MENU_EDGE // 2][at]
+
+        until = time.monotonic() + 3.0
+        while not (on := lit()) and time.monotonic() < until:
+            time.sleep(0.02)
+        return on
+
+    def _press_entry(self, popup: Place, down: int, label: str) -> None:
+        """Press an entry until the menu is gone: a busy panel may swallow a press that comes with the menu."""
+        for _ in range(5):
+            if self._hover(popup, down):
+                self.desktop.xdo("click", 1)
+                until = time.monotonic() + 4.0
+                while time.monotonic() < until:
+                    if not self._popups():
+                        return
+                    time.sleep(0.05)
+        raise PartFailed(f"“{label}” cannot be pressed")
 
     def leave_menu(self) -> None:
         """Close the open menu with Escape."""
@@ -198,18 +257,8 @@ class Person:
         return [p for p in places if 0 <= p[0] < width and 0 <= p[1] < height and p[3] >= max(least_height, 10)]
 
     def _popups(self) -> list[Place]:
-        """Give the places of the open menus, the first one first."""
-        below = [place for place in self._places(PANEL_PLUGIN, 0) if place[1] > 0 and place[2] > 30]
-        return sorted(below, key=lambda place: -place[0])
-
-    def _popups_at_least(self, count: int) -> list[Place]:
-        """Wait for so many open menus and give their places."""
-
-        def open_ones() -> list[Place]:
-            places = self._popups()
-            return places if len(places) >= count else []
-
-        return self._until(f"{count} open menus", open_ones)
+        """Give the places of the open menus."""
+        return [place for place in self._places(PANEL_PLUGIN, 0) if place[1] > 0 and place[2] > 30]
 
     def _until(self, what: str, ready: Callable[[], T], limit: float = 30.0) -> T:
         return self.desktop.wait_until(what, ready, limit, part=self._program)
@@ -221,17 +270,3 @@ def _run(row: bytes, pixel: bytes, least: int) -> int | None:
     while at % 4 and at >= 0:
         at = row.find(pixel * least, at + 1)
     return at // 4 if at >= 0 else None
-
-
-def _place(popup: Place, entries: tuple[Entry, ...], label: str) -> tuple[int, int]:
-    """Give the middle of an entry on the screen; the menu's height proves that its lines are where we think."""
-    x, y, width, height = popup
-    expected = 2 * MENU_EDGE + sum(entry.height for entry in entries)
-    if expected != height:
-        raise PartFailed(f"The menu is {height} pixels high, its {len(entries)} entries should take {expected}")
-    top = y + MENU_EDGE
-    for entry in entries:
-        if entry.label.startswith(label) and entry.label:
-            return x + width // 2, top + entry.height // 2
-        top += entry.height
-    raise PartFailed(f"The menu has no “{label}”, only: {', '.join(entry.label for entry in entries if entry.label)}")
