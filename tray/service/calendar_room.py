@@ -20,7 +20,11 @@ class CalendarRoom:
     def __init__(self, slow: SlowWork) -> None:
         self._slow = slow
         self._reconciler = CalendarReconciler(
-            slow.store, slow.clock, changed=self._changed_outside, stopping=lambda: slow.stopping
+            slow.store,
+            slow.clock,
+            changed=self._changed_outside,
+            stopping=lambda: slow.stopping,
+            open_port=slow.tools.calendar,
         )
 
     def settle(self, *, look_again: bool) -> None:

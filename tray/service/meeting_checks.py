@@ -10,7 +10,7 @@ from tray.domain.account import Account
 from tray.domain.problem import Problem, ProblemError
 from tray.domain.problem_json import problem_from_json, problem_to_json
 from tray.planning.checks import REACH, Checkable, CheckPlan, plan_checks
-from tray.planning.time_words import when
+from tray.planning.time_words import short_day, time_range
 from tray.service.region import hours24
 from tray.service.settings_file import load
 from tray.store.meetings import MeetingRecord
@@ -76,7 +76,8 @@ class MeetingChecks:
             told = problem_to_json(found) if found is not None else fresh.problem
             store.meetings.put(replace(fresh, checked_at=now, problem=told))
         before = problem_from_json(record.problem)
-        if found is not None and (before is None or (before.code, before.detail) != (found.code, found.detail)):
+        known = before is not None and found is not None and before.code == found.code
+        if found is not None and not (known and record.observed == fresh.observed):
             self._tell(found, record.uid)
         return True
 
@@ -94,9 +95,11 @@ class MeetingChecks:
             start = instant_of(theirs)
             if start is not None:
                 settings = load(self._slow.paths.settings)[0]
-                end = start + timedelta(minutes=theirs.duration)
-                at = when(start, end, now=clock.now(), zone=clock.zone(), hours24=hours24(settings))
-                detail = f"“{title}” is {at} in Zoom."
+                local = start.astimezone(clock.zone())
+                times = time_range(local, local + timedelta(minutes=theirs.duration), hours24=hours24(settings))
+                # By its date: these words are read today and tomorrow.
+                day = short_day(local.date(), local.date() - timedelta(days=7))
+                detail = f"“{title}” is on {day}, {times}, in Zoom."
         return replace(result.problem, detail=detail)
 
     def _title(self, record: MeetingRecord) -> str:

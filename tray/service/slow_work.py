@@ -116,6 +116,7 @@ class SlowWork:
             while not self._stopping.is_set():
                 self._round()
         finally:
+            self.zoom.close()
             self.store.close()
 
     def _round(self) -> None:

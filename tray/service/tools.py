@@ -8,16 +8,24 @@ from typing import TYPE_CHECKING
 from tray.store.store import Store
 
 if TYPE_CHECKING:
+    from tray.calendars.port import CalendarPort
+    from tray.domain.event import Calendar
     from tray.zoom.http import Http
     from tray.zoom.secrets import SecretStore
 
 
 class Tools:
-    """The store, the network and the keyring, each loaded when it is first asked for."""
+    """The store, calendars, the network and the keyring, each loaded when it is first asked for."""
 
     def store(self, path: Path) -> Store:
         """A store for the thread that asks."""
         return Store(path)
+
+    def calendar(self, calendar: Calendar) -> CalendarPort:
+        """The way to a calendar."""
+        from tray.calendars.opening import open_calendar
+
+        return open_calendar(calendar)
 
     def http(self) -> Http:
         """The network."""

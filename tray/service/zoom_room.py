@@ -18,6 +18,7 @@ from tray.store.meetings import MeetingRecord
 if TYPE_CHECKING:
     from tray.service.slow_work import SlowWork
     from tray.zoom.endpoints import ZoomEndpoints
+    from tray.zoom.http import Http
     from tray.zoom.kept_secrets import RunOnlySecrets
     from tray.zoom.runner import MeetingRunner
     from tray.zoom.secrets import SecretStore
@@ -45,6 +46,7 @@ class ZoomRoom:
         self._not_kept: Held | None = None
         self._other: OtherUser | None = None
         self._decide_until = 0.0
+        self._http: Http | None = None
         self._leaving = Leaving(slow, self._work, self._rewrite)
 
     def decision_until(self) -> float:
@@ -180,6 +182,11 @@ class ZoomRoom:
         assert self._runner is not None
         return self._runner
 
+    def close(self) -> None:
+        """Let go of the network."""
+        if self._http is not None:
+            self._http.close()
+
     def _build(self) -> None:
         from tray.zoom.client import ZoomClient
         from tray.zoom.endpoints import ZoomEndpoints
@@ -201,7 +208,8 @@ class ZoomRoom:
         if self._secrets is None:
             self._keyring = self._slow.tools.keyring()
             self._secrets = RunOnlySecrets(self._keyring)
-        http = self._slow.tools.http()
+        self.close()
+        http = self._http = self._slow.tools.http()
         endpoint = TokenEndpoint(http, endpoints)
         self._tokens = Tokens(
             endpoint, self._secrets, store=store, clock=clock, endpoints=endpoints, report=self._slow.report
