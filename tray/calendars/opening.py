@@ -20,4 +20,8 @@ def open_calendar(calendar: Calendar) -> CalendarPort:
         from tray.calendars.folder import FolderCalendar
 
         return FolderCalendar(Path(calendar.place))
+    if calendar.kind == "feed":
+        from tray.calendars.feed import FeedCalendar
+
+        return FeedCalendar(calendar.place)
     raise ProblemError(problem("calendar.unreachable", f"calendars of the kind {calendar.kind} cannot be opened"))

@@ -51,7 +51,7 @@ class Pusher:
                 self._settle(item)
             except ProblemError as error:
                 rest = items[number:] if error.problem.code in OF_THE_CALENDAR else (item,)
-                postpone(self.store, rest, error.problem, now)
+                postpone(self.store, rest, error.problem, now, asked_for(error))
                 if error.problem.code in OF_THE_CALENDAR:
                     return error.problem
         return None
@@ -137,11 +137,16 @@ class Pusher:
             raise ProblemError(problem("calendar.broken_file", f"{href}: {words}"))
 
 
-def postpone(store: Store, items: tuple[Item, ...], trouble: Problem, now: datetime) -> None:
-    """Let wishes wait because of a problem, each time twice as long, or as long as the problem itself says."""
+def asked_for(error: ProblemError) -> float:
+    """The pause in seconds that a server has asked for, at most a day; 0 for none."""
+    return min(float(getattr(error, "seconds", 0.0)), 86400.0)
+
+
+def postpone(store: Store, items: tuple[Item, ...], trouble: Problem, now: datetime, pause: float = 0.0) -> None:
+    """Let wishes wait because of a problem, each time twice as long, or the seconds the server asks for."""
     with store.transaction():
         for item in items:
             until = now.timestamp() + min(FIRST_WAIT * 2 ** min(item.tries, 10), LONGEST_WAIT)
-            if trouble.retry_at:
-                until = max(datetime.fromisoformat(trouble.retry_at).timestamp(), now.timestamp() + 1)
+            if pause:
+                until = now.timestamp() + pause
             store.items.postpone(item.calendar, item.uid, until=until, problem=problem_to_json(trouble))

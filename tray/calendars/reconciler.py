@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypeVar
 
 from tray.calendars.opening import open_calendar
 from tray.calendars.port import CalendarPort, Look
-from tray.calendars.pushing import Pusher, postpone
+from tray.calendars.pushing import Pusher, asked_for, postpone
 from tray.calendars.taking import ItemChanged, Taker, Troubles
 from tray.domain.event import Calendar, Series
 from tray.domain.problem import Problem, ProblemError
@@ -113,8 +113,8 @@ class CalendarReconciler:
             look = port.look(state.get("look", {}), hints)
             self._take(calendar, port, look, troubles)
         except ProblemError as error:
-            self._failed(calendar, state, troubles, error.problem)
-            postpone(self.store, self._due(calendar), error.problem, self.clock.now())
+            self._failed(calendar, state, troubles, error.problem, asked_for(error))
+            postpone(self.store, self._due(calendar), error.problem, self.clock.now(), asked_for(error))
             return error.problem
         if self.stopping():
             return None
@@ -205,10 +205,13 @@ class CalendarReconciler:
             if trouble is not None:
                 self.store.calendars.set_problem(calendar.id, problem_to_json(trouble))
 
-    def _failed(self, calendar: Calendar, state: dict[str, Any], troubles: Troubles, trouble: Problem) -> None:
+    def _failed(
+        self, calendar: Calendar, state: dict[str, Any], troubles: Troubles, trouble: Problem, pause: float = 0.0
+    ) -> None:
         """What was taken before the failure is kept; the look itself is done anew, a little later each time."""
         failures = int(state.get("failures", 0)) + 1
-        new = state | troubles.as_state() | {"failures": failures, "failed_at": self.clock.now().timestamp()}
+        failed = {"failures": failures, "failed_at": self.clock.now().timestamp(), "pause": pause}
+        new = state | troubles.as_state() | failed
         with self.store.transaction():
             self.store.calendars.set_sync_state(calendar.id, new)
             self.store.calendars.set_problem(calendar.id, problem_to_json(trouble))
@@ -219,7 +222,8 @@ class CalendarReconciler:
         state = self.store.calendars.sync_state(calendar.id)
         failures = int(state.get("failures", 0))
         if failures:
-            return float(state.get("failed_at", 0)) + min(_FIRST_PAUSE * 2.0 ** min(failures - 1, 6), every or _LONGEST)
+            pause = min(_FIRST_PAUSE * 2.0 ** min(failures - 1, 6), every or _LONGEST)
+            return float(state.get("failed_at", 0)) + max(pause, float(state.get("pause", 0)))
         return float(state.get("looked_at", 0)) + every if every else None
 
     def _port(self, calendar: Calendar) -> CalendarPort:

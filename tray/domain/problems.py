@@ -33,6 +33,12 @@ CATALOGUE: dict[str, Entry] = {
         "retry",
         "Refresh",
     ),
+    "calendar.certificate": Entry(
+        "The calendar server cannot be trusted",
+        "Its certificate is not known to this system. If the server is your own, compare the fingerprint and confirm it.",
+        "open_settings",
+        "Settings…",
+    ),
     "calendar.conflict": Entry(
         "This event was changed in two places",
         "Both versions were kept. Look at the two, then delete the one you do not want.",
@@ -51,6 +57,9 @@ CATALOGUE: dict[str, Entry] = {
         "retry",
         "Refresh",
     ),
+    "calendar.not_a_calendar": Entry(
+        "There is no calendar at this address", "Check the address. For a feed it must lead to an .ics file."
+    ),
     "calendar.not_found": Entry("There is no such calendar", "Choose one of the calendars listed in Settings."),
     "calendar.odd_rule": Entry(
         "An event repeats in a way that cannot be followed",
@@ -64,12 +73,28 @@ CATALOGUE: dict[str, Entry] = {
         "choose_calendar",
         "Choose calendar…",
     ),
+    "calendar.refused": Entry(
+        "The calendar does not accept this event", "Correct the event and save it again.", "edit", "Edit…"
+    ),
+    "calendar.server_full": Entry(
+        "There is no room left on the calendar server",
+        "Delete something there, or ask whoever runs it. The change is kept and sent later.",
+        "retry",
+        "Try again",
+    ),
+    "calendar.sign_in": Entry(
+        "The calendar server does not accept your password",
+        "Enter it again in Settings. Some providers want an app password in its place.",
+        "open_settings",
+        "Settings…",
+    ),
     "calendar.unreachable": Entry(
         "The calendar cannot be reached",
         "Your events are still here; changes are sent as soon as it answers.",
         "retry",
         "Try again",
     ),
+    "command.not_confirmed": Entry("Nothing was done", "Say --yes to do it without being asked."),
     "desktop.no_browser": Entry(
         "No browser could be opened",
         "Copy the link and open it in a browser yourself.",
