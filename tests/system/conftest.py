@@ -15,7 +15,7 @@ import pytest
 
 from tests.conftest import MakeDesktop
 from tests.zoom_sandbox.process import RemoteSandbox, sandbox_process
-from virtual_desktop import Person, VirtualDesktop
+from virtual_desktop import PartFailed, Person, VirtualDesktop
 
 COMMAND = [sys.executable, "-m", "tray.cli.main"]
 
@@ -61,7 +61,10 @@ class TrayOnDesktop:
     def start(self) -> None:
         """Start the tray and return when its icon is in the panel."""
         self.process = self.desktop.start([*COMMAND, "run"], name="tray", env=self.env)
-        self.person.wait_for_icon()
+        try:
+            self.person.wait_for_icon()
+        except PartFailed as failure:
+            raise PartFailed(f"{failure}\nIts log:\n{self.log[-2000:]}") from None
 
     def stop(self) -> int:
         """Ask the tray to end and give its exit code."""
