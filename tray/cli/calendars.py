@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from tray.cli.client import CommandFailed, service
-from tray.cli.confirm import confirmed
-from tray.cli.main import DONE, PROBLEM
+from tray.cli.confirm import confirm
+from tray.cli.main import DONE
 from tray.cli.options import add_json, add_yes
 from tray.cli.output import print_json
 
@@ -52,8 +52,7 @@ def run(options: Namespace) -> int:
                         "action": None,
                     }
                 )
-            if not confirmed(f"Forget “{options.name}”? The calendar itself is untouched.", yes=options.yes):
-                return PROBLEM
+            confirm(f"Forget “{options.name}”? The calendar itself is untouched.", yes=options.yes)
             result = client.ask("calendar_remove", calendar=named[0]["id"])
         else:
             result = client.ask("calendars")

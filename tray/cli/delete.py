@@ -5,10 +5,11 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from tray.cli.client import service
-from tray.cli.confirm import confirmed
-from tray.cli.main import DONE, PROBLEM
+from tray.cli.confirm import confirm
+from tray.cli.main import DONE
 from tray.cli.options import add_event, add_json, add_occurrence, add_wait, add_yes
 from tray.cli.output import event_line, outcome_code, print_json
+from tray.domain.display_text import one_line
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -25,8 +26,7 @@ def run(options: Namespace) -> int:
     with service() as client:
         event = client.ask("show", uid=options.event)
         meeting = " and its Zoom meeting" if event["meeting"] else ""
-        if not confirmed(f"Delete “{event['title']}”{meeting}?", yes=options.yes):
-            return PROBLEM
+        confirm(f"Delete “{one_line(event['title'], empty='Untitled')}”{meeting}?", yes=options.yes)
         where = {"occurrence": options.occurrence, "following": options.following}
         client.ask("delete", uid=event["uid"], **where)
         outcome = client.ask("wait", uid=event["uid"], seconds=options.wait)

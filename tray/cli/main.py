@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 DONE, PROBLEM, USAGE, PENDING = 0, 1, 2, 3
 """Exit codes: done, a problem, wrong usage, saved but the rest is still pending."""
@@ -57,6 +58,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from tray.dialogs.__main__ import main as show
 
         return show(words[1:])
+    # What a narrow terminal cannot show is no reason to show nothing; JSON is written in ASCII there.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     options = parser(words).parse_args(words)
     from tray.cli.client import CommandFailed
 
@@ -67,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return tell_problem(error.problem, as_json=getattr(options, "json", False))
     except BrokenPipeError:
         # Whoever read our output has seen enough (SIGPIPE in other programs); what is still buffered goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return PROBLEM
     except ConnectionError as error:
         from tray.domain.problem_json import problem_to_dict
@@ -75,15 +79,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         found = problem("service.failed", f"the service ended early: {error}")
         return tell_problem(problem_to_dict(found), as_json=getattr(options, "json", False))
+    except OSError as error:
+        # Our own files are the service's; what is left is the output.
+        _drop_output()
+        print(f"The answer could not be written: {error.strerror}", file=sys.stderr)
+        return PROBLEM
     except KeyboardInterrupt:
         return 130
     return code
 
 
+def _drop_output() -> None:
+    """Let what is still buffered go nowhere, so that the end of Python does not stumble over it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def write_json(value: dict[str, Any]) -> None:
+    """One JSON object on standard output."""
+    wide = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    print(json.dumps(value, ensure_ascii=not wide))
+
+
 def tell_problem(problem: dict[str, Any], *, as_json: bool) -> int:
     """Print a problem: words on standard error, with `--json` its object on standard output."""
     if as_json:
-        print(json.dumps({"problem": problem}, ensure_ascii=False))
+        write_json({"problem": problem})
     detail = f" ({problem['detail']})" if problem["detail"] else ""
     print(f"{problem['title']}{detail}\n{problem['remedy']}", file=sys.stderr)
     for line in ways_out(problem):
@@ -110,7 +130,7 @@ def parser(words: Sequence[str]) -> argparse.ArgumentParser:
     Only the module of the command that `words` names is loaded and spelt out, so that a look at the agenda costs no
     more than it must. Each module offers `configure(parser)` and `run(options)`.
     """
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="dainvo-tray",
         description="A calendar in the system tray whose events carry Zoom meetings.",
         epilog="Exit codes: 0 done, 1 a problem, 2 wrong usage, 3 saved but the rest is still pending.",
@@ -127,6 +147,18 @@ def parser(words: Sequence[str]) -> argparse.ArgumentParser:
             if name == "run":
                 top.set_defaults(run=module.run)
     return top
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with the command line; with `--json` as an object on standard output too."""
+
+    def error(self, message: str) -> NoReturn:
+        if "--json" in sys.argv:
+            from tray.domain.problem_json import problem_to_dict
+            from tray.domain.problems import problem
+
+            write_json({"problem": problem_to_dict(problem("usage.bad_value", message))})
+        super().error(message)
 
 
 class _Version(argparse.Action):

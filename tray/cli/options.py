@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 
+LONGEST_WAIT = 24 * 3600.0
+"""Seconds."""
+
 
 def add_json(parser: ArgumentParser) -> None:
     """`--json`."""
@@ -13,8 +16,15 @@ def add_json(parser: ArgumentParser) -> None:
 def add_wait(parser: ArgumentParser, default: float = 10.0) -> None:
     """`--wait SECONDS`."""
     parser.add_argument(
-        "--wait", type=float, default=default, metavar="SECONDS", help=f"wait so long at most (default {default:g})"
+        "--wait", type=_seconds, default=default, metavar="SECONDS", help=f"wait so long at most (default {default:g})"
     )
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 <= seconds <= LONGEST_WAIT:
+        raise ValueError
+    return seconds
 
 
 def add_yes(parser: ArgumentParser) -> None:

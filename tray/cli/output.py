@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import Any
 
-from tray.cli.main import DONE, PENDING, PROBLEM, tell_problem
+from tray.cli.main import DONE, PENDING, PROBLEM, tell_problem, write_json
+from tray.domain.display_text import one_line, paragraphs
 
+print_json = write_json
 
-def print_json(value: dict[str, Any]) -> None:
-    """One JSON object on standard output."""
-    print(json.dumps(value, ensure_ascii=False))
+LONGEST_LINK = 2000
+LONGEST_NOTES = 20_000
 
 
 def event_line(event: dict[str, Any]) -> str:
-    """An event in one line: when, what, where, and how to join."""
+    """An event in one line: when, what, where, and how to join.
+
+    What others wrote is printed without the characters that steer a terminal or turn a line around.
+    """
     start, end = event["start"], event["end"]
     if event["all_day"]:
         when = f"{start}  all day    "
     else:
         last = end[11:16] if end[:10] == start[:10] else f"{end[:10]} {end[11:16]}"
         when = f"{start[:10]}  {start[11:16]}–{last}"
-    place = f"  @ {event['location']}" if event["location"] and event["location"] != event["join_url"] else ""
-    link = f"  {event['join_url']}" if event["join_url"] else ""
-    return f"{when}  {event['title'] or 'Untitled'}{place}{link}"
+    there = event["location"] and event["location"] != event["join_url"]
+    place = f"  @ {one_line(event['location'])}" if there else ""
+    link = f"  {one_line(event['join_url'], LONGEST_LINK)}" if event["join_url"] else ""
+    return f"{when}  {one_line(event['title'], empty='Untitled')}{place}{link}"
 
 
 def print_event(event: dict[str, Any]) -> None:
@@ -38,14 +42,15 @@ def print_event(event: dict[str, Any]) -> None:
         ("description", "notes"),
     ):
         if event.get(name):
-            print(f"  {label:<12} {event[name]}")
+            print(f"  {label:<12} {paragraphs(event[name], LONGEST_NOTES)}")
     for guest in event["attendees"]:
-        print(f"  guest        {guest['name'] + ' ' if guest['name'] else ''}<{guest['email']}> {guest['status']}")
+        name = f"{guest['name']} " if guest["name"] else ""
+        print(f"  guest        {one_line(name + '<' + guest['email'] + '> ' + guest['status'])}")
     meeting = event["meeting"]
     if meeting:
         print(f"  Zoom meeting {meeting['id'] or '(not made yet)'}  {meeting['state']}")
         if meeting["passcode"]:
-            print(f"  passcode     {meeting['passcode']}")
+            print(f"  passcode     {one_line(meeting['passcode'])}")
         if meeting["problem"]:
             print(f"  ⚠ {meeting['problem']['title']}. {meeting['problem']['remedy']}")
 

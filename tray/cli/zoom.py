@@ -7,8 +7,8 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from tray.cli.client import Client, CommandFailed, Event, service
-from tray.cli.confirm import confirmed
-from tray.cli.main import DONE, PROBLEM
+from tray.cli.confirm import agreed, confirm
+from tray.cli.main import DONE
 from tray.cli.options import add_json, add_yes
 from tray.cli.output import print_json
 
@@ -64,12 +64,16 @@ def _decided(client: Client, failed: CommandFailed) -> dict[str, Any]:
         "zoom.other_user": ("zoom_switch", "Switch to {detail}?"),
         "keyring.locked": ("unlock_keyring", "Unlock the keyring now?"),
     }
+    if not client.hosted:
+        # The sign-in lives on in the tray; what this command would host ends with it.
+        ways["keyring.missing"] = ("keep_for_this_run", "Keep the sign-in until the tray is quit?")
     if found["code"] not in ways or not sys.stdin.isatty():
-        client.ask("zoom_cancel")
+        if client.hosted:
+            client.ask("zoom_cancel")
         raise failed
     command, question = ways[found["code"]]
     print(f"{found['title']}. {found['remedy']}", file=sys.stderr)
-    if not confirmed(question.format(detail=found["detail"]), yes=False):
+    if not agreed(question.format(detail=found["detail"])):
         client.ask("zoom_cancel")
         raise failed
     return client.ask(command)
@@ -98,8 +102,7 @@ def _remove(client: Client, options: Namespace) -> int:
     )
     others = "Other computers with this account are signed out too."
     question = f"Remove {account['email']}? {fate}; links in events stay. {others}"
-    if not confirmed(question, yes=options.yes):
-        return PROBLEM
+    confirm(question, yes=options.yes)
     result = client.ask(
         "zoom_remove", account=account["id"], delete_meetings=options.delete_meetings, on_event=_tell_page
     )
