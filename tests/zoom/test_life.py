@@ -355,6 +355,17 @@ def test_an_event_deleted_while_its_meeting_is_made_leaves_no_orphan(connected: 
         assert connected.record() is None
 
 
+def test_a_late_deletion_leaves_the_new_meeting_in_the_event(connected: World) -> None:
+    """Off and on again: the old meeting goes when its turn comes, the event keeps the new one."""
+    made(connected)
+    connected.sandbox.fault("DELETE", "/v2/meetings/{id}", kind="status_503", times=2)
+    wishes.want_gone(connected.store, "m1")
+    connected.wish(an_event(), mark="m2")
+    connected.quiet()
+    (meeting,) = connected.sandbox.meetings(ANN)
+    assert connected.shown()["id"] == str(meeting.id) == record_of(connected, "m2").meeting_id
+
+
 def test_switches_nobody_knows_change_nothing(tmp_path: Path) -> None:
     """Lists that lag, series without a start of their own, rows per date, fields nobody documented."""
     switches = Switches(

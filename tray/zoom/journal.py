@@ -101,8 +101,7 @@ class Journal:
             if fresh is None:
                 return
             if fresh.want == "absent":
-                self._detach(fresh)
-                self._store.meetings.forget(fresh.mark)
+                self._forget(fresh)
             else:
                 gone = replace(fresh, meeting_id="", join_url="", passcode="", observed="", intent="", state="pending")
                 self._put(gone)
@@ -169,6 +168,10 @@ class Journal:
     def _forget_unmade(self, fresh: MeetingRecord) -> bool:
         if fresh.want == "present" or not isinstance(plan(situation_of(fresh), self._clock.timestamp()), Nothing):
             return False
-        self._detach(fresh)
-        self._store.meetings.forget(fresh.mark)
+        self._forget(fresh)
         return True
+
+    def _forget(self, record: MeetingRecord) -> None:
+        self._store.meetings.forget(record.mark)
+        if self._store.meetings.of_event(record.calendar, record.uid) is None:
+            self._detach(record)  # else the event has got another meeting meanwhile, which stays in it
