@@ -1,0 +1,122 @@
+"""After an account is removed nothing of it is left here but what events tell their guests."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.service.kit import ANN, World
+from tray.domain.problem import ProblemError
+
+
+@pytest.fixture
+def world(tmp_path):
+    with World(tmp_path / "home") as world:
+        world.connect()
+        for number in range(3):
+            world.ask("add", text=f"Review {number} 2027-03-0{number + 3} 15:00 zoom")
+        world.quiet()
+        yield world
+
+
+def remove(world, *, delete_meetings=False):
+    (account,) = world.store.accounts.all()
+    return world.ask("zoom_remove", account=account.id, delete_meetings=delete_meetings)
+
+
+def left_of_secrets(world):
+    """Every file of ours in which a secret of Zoom's can be read."""
+    words = [word.encode() for word in world.sandbox.secrets()]
+    assert words
+    files = [path for path in world.folder.rglob("*") if path.is_file()]
+    assert world.paths.store in files
+    return [path.name for path in files for word in words if word in path.read_bytes()]
+
+
+def test_meetings_and_links_stay_and_the_rest_goes(world):
+    links = {record.join_url for record in world.store.meetings.all()}
+
+    shown = remove(world)
+
+    assert (shown["deleted_meetings"], shown["revoked"]) == (0, True)
+    assert len(world.sandbox.meetings(ANN)) == 3
+    assert world.sandbox.grants(ANN) == []
+    assert world.items() == {}
+    assert (world.store.accounts.all(), world.store.meetings.all()) == ((), ())
+    events = world.ask("agenda", **{"from": "2027-03-01T00:00:00+00:00", "to": "2027-03-31T00:00:00+00:00"})["events"]
+    assert {event["join_url"] for event in events} == links
+    calls = len(world.sandbox.calls())
+    world.ask("edit", uid=events[0]["uid"], changes={"title": "Other"})
+    world.quiet(hours=48)
+    assert len(world.sandbox.calls()) == calls
+
+
+def test_coming_meetings_are_deleted_first_with_progress(world):
+    shown = remove(world, delete_meetings=True)
+
+    assert shown["deleted_meetings"] == 3
+    assert world.sandbox.meetings(ANN) == []
+    told = [(one["done"], one["of_total"]) for one in world.heard if one["event"] == "progress"]
+    assert told == [(1, 3), (2, 3), (3, 3)]
+    world.quiet()
+    assert world.disagreements() == []
+
+
+def test_no_byte_of_a_token_is_in_any_file_while_it_works_and_afterwards(world):
+    assert left_of_secrets(world) == []
+    world.sandbox.clock.advance(hours=2)
+    world.ask("add", text="Demo 2027-03-04 15:00 zoom")
+    world.quiet()
+    assert left_of_secrets(world) == []
+
+    remove(world)
+
+    assert left_of_secrets(world) == []
+    assert world.items() == {}
+    assert not any(word in world.machine.slow.zoom.kept() for word in world.sandbox.secrets())
+
+
+def test_a_meeting_that_was_never_made_leaves_its_event(world):
+    world.sandbox.fault("POST", "/v2/users/me/meetings", kind="rate_user", times=1)
+    uid = world.ask("add", text="Demo 2027-03-10 15:00 zoom")["uid"]
+    world.machine.settle()
+
+    remove(world)
+    world.quiet()
+
+    event = world.ask("show", uid=uid)
+    assert (event["title"], event["meeting"]) == ("Demo", None)
+    assert world.problem("show", uid=uid) == ""
+
+
+def test_zoom_out_of_reach_lets_the_account_go_all_the_same(world):
+    with world.sandbox.offline():
+        shown = remove(world)
+
+    assert shown["revoked"] is False
+    assert (world.store.accounts.all(), world.items()) == ((), {})
+
+
+def test_meetings_that_cannot_be_deleted_now_keep_the_account_and_are_deleted_later(world):
+    world.sandbox.go_offline()
+    with pytest.raises(ProblemError) as caught:
+        remove(world, delete_meetings=True)
+    assert caught.value.problem.code == "zoom.unreachable"
+    world.restart()
+    world.sandbox.go_online()
+
+    world.quiet()
+
+    assert (world.store.accounts.all(), world.items()) == ((), {})
+    assert world.sandbox.meetings(ANN) == []
+    assert world.disagreements() == []
+
+
+def test_what_the_program_remembers_of_problems_holds_no_secret(world):
+    for kind in ("status_500", "html", "invalid_json", "cut_json", "token_invalid", "scope_missing_malformed"):
+        world.sandbox.fault("*", "*", kind=kind, times=2)
+        world.ask("add", text=f"{kind} 2027-03-11 15:00 zoom")
+        world.quiet()
+        world.sandbox.clear_faults()
+
+    assert world.store.facts.problems() != ()
+    assert left_of_secrets(world) == []

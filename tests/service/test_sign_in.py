@@ -1,0 +1,301 @@
+"""A sign-in ends in an account, or in words and a way on; nothing is replaced before somebody has decided."""
+
+from __future__ import annotations
+
+import urllib.request
+from contextlib import suppress
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from tests.service.kit import ANN, BEN, World
+from tray.domain.problem import ProblemError
+from tray.domain.problems import problem
+from tray.service.commands.registry import SLOW
+from tray.zoom.kept_secrets import MemorySecrets
+
+
+class MoodyKeyring(MemorySecrets):
+    """A keyring that refuses with a code of the catalogue until it is opened."""
+
+    def __init__(self, code: str = "") -> None:
+        super().__init__()
+        self.code = code
+        self.opens = True
+
+    def _refuse(self) -> None:
+        if self.code:
+            raise ProblemError(problem(self.code))
+
+    def get(self, name):
+        self._refuse()
+        return super().get(name)
+
+    def set(self, name, value):
+        self._refuse()
+        super().set(name, value)
+
+    def delete(self, name):
+        self._refuse()
+        super().delete(name)
+
+    def unlock(self) -> None:
+        if self.opens:
+            self.code = ""
+        self._refuse()
+
+
+@pytest.fixture
+def world(tmp_path):
+    with World(tmp_path / "home") as world:
+        yield world
+
+
+@pytest.fixture
+def moody(tmp_path):
+    with World(tmp_path / "home") as world:
+        world.machine.die()
+        world.secrets = MoodyKeyring()
+        world.machine = world.start()
+        yield world
+
+
+def refused(world, name, **arguments):
+    with pytest.raises(ProblemError) as caught:
+        world.ask(name, **arguments)
+    return caught.value.problem
+
+
+def account(world):
+    (found,) = world.store.accounts.all()
+    return found
+
+
+def test_connect_lists_the_account_with_its_address_and_what_was_not_granted(world):
+    world.sandbox.user(ANN).granted_scopes = ("user:read:user", "meeting:write:meeting", "meeting:read:meeting")
+
+    shown = world.connect()
+
+    assert shown["email"] == ANN
+    missing = {one["scope"]: one["text"] for one in shown["missing"]}
+    assert missing["meeting:delete:meeting"] == "Zoom meetings stay when an event is deleted"
+    assert "meeting:write:meeting" not in missing
+
+
+def test_reconnect_keeps_events_links_and_wishes_and_waiting_ones_are_fulfilled_by_themselves(world):
+    world.connect()
+    made = world.ask("add", text="Review 2027-03-03 15:00 zoom")
+    world.quiet()
+    world.sandbox.portal.remove_app(ANN)
+    world.sandbox.clock.advance(hours=2)
+    waiting = world.ask("add", text="Demo 2027-03-04 15:00 zoom")
+    world.quiet()
+    assert account(world).state == "sign_in_again"
+    assert world.told() == ["zoom.sign_in_expired"]
+    calls = len(world.sandbox.calls())
+    world.quiet(hours=48)
+    assert len(world.sandbox.calls()) == calls, "it asks a sign-in that is dead"
+    link = world.ask("show", uid=made["uid"])["join_url"]
+
+    world.browser = world.person(ANN)
+    world.ask("zoom_connect", account=account(world).id)
+    world.quiet()
+
+    assert world.ask("show", uid=made["uid"])["join_url"] == link
+    assert world.ask("show", uid=waiting["uid"])["meeting"]["state"] == "ready"
+    assert world.disagreements() == []
+    assert world.told() == ["zoom.sign_in_expired"]
+
+
+@pytest.mark.parametrize("end", ["superseded", "withdrawn", "expired"])
+def test_a_sign_in_ended_elsewhere_is_said_once_and_keeps_everything(world, end):
+    world.connect()
+    uid = world.ask("add", text="Review 2027-03-03 15:00 zoom")["uid"]
+    world.quiet()
+    if end == "superseded":
+        world.sandbox.sign_in(ANN)
+    elif end == "withdrawn":
+        world.sandbox.portal.withdraw(ANN)
+    else:
+        world.sandbox.clock.advance(days=91)
+    world.restart()
+
+    world.ask("edit", uid=uid, changes={"title": "Design review"})
+    world.quiet()
+    world.quiet(hours=30)
+
+    assert account(world).state == "sign_in_again"
+    assert world.told().count("zoom.sign_in_expired") == 1
+    world.sandbox.portal.approve(ANN)
+    world.connect()
+    world.quiet()
+    if end != "expired":  # a meeting that is long over is kept in step no more
+        assert world.disagreements() == []
+
+
+def test_another_user_is_noticed_and_the_old_account_stays_until_it_is_decided(world):
+    world.connect()
+    world.ask("add", text="Review 2027-03-03 15:00 zoom")
+    world.quiet()
+    old = account(world)
+    world.browser = world.person(BEN)
+
+    found = refused(world, "zoom_connect", account=old.id)
+
+    assert found.code == "zoom.other_user"
+    assert (ANN in found.remedy, BEN in found.remedy, "1 coming meeting stays" in found.remedy) == (True, True, True)
+    assert found.action.kind == "switch_user"
+    assert account(world) == old
+    world.ask("add", text="Demo 2027-03-04 15:00 zoom")
+    world.quiet()
+    assert world.disagreements() == []
+    assert world.machine.slow.zoom.decision_until() > world.clock.timestamp()
+
+
+def test_the_old_account_is_kept_by_letting_the_sign_in_be(world):
+    world.connect()
+    world.browser = world.person(BEN)
+    refused(world, "zoom_connect", account=account(world).id)
+
+    world.ask("zoom_cancel")
+
+    assert refused(world, "zoom_switch").code == "zoom.not_connected"
+    assert account(world).email == ANN
+    assert world.machine.slow.zoom.decision_until() == 0
+
+
+def test_switching_takes_the_new_user_and_gives_it_what_was_still_to_be_made(world):
+    world.connect()
+    made = world.ask("add", text="Review 2027-03-03 15:00 zoom")["uid"]
+    world.quiet()
+    world.sandbox.fault("POST", "/v2/users/me/meetings", kind="rate_user", times=1)
+    waiting = world.ask("add", text="Demo 2027-03-04 15:00 zoom")["uid"]
+    world.machine.settle()
+    world.browser = world.person(BEN)
+    refused(world, "zoom_connect", account=account(world).id)
+
+    world.ask("zoom_switch")
+    world.quiet()
+
+    assert account(world).email == BEN
+    assert [found.topic for found in world.sandbox.meetings(BEN)] == ["Demo"]
+    shown = world.ask("show", uid=waiting)
+    assert (shown["meeting"]["account"], shown["meeting"]["state"]) == (account(world).id, "ready")
+    kept = world.ask("show", uid=made)
+    assert kept["join_url"] and kept["meeting"]["id"] == str(world.sandbox.meetings(ANN)[0].id)
+    assert world.sandbox.grants(ANN) == []
+    assert len(world.items()) == 1
+
+
+def test_decline_says_that_nothing_was_connected(world):
+    world.browser = world.person(ANN, "decline")
+
+    found = refused(world, "zoom_connect")
+
+    assert (found.code, found.action.kind) == ("zoom.declined", "connect")
+    assert world.store.accounts.all() == ()
+
+
+def test_a_page_that_was_closed_is_given_up_by_the_person(world):
+    """Nobody calls back: the sign-in waits until Cancel, and says so."""
+    page = []
+    world.browser = lambda url: (page.append(url), world.machine.slow.zoom.cancel())
+
+    assert refused(world, "zoom_connect").code == "zoom.sign_in_cancelled"
+    with pytest.raises(OSError), urllib.request.urlopen(_redirect(page[0]), timeout=2):
+        pass
+
+
+def test_a_page_nobody_answers_times_out_with_a_hint_at_the_administrator(world, monkeypatch):
+    monkeypatch.setattr("tray.service.commands.sign_in.PATIENCE", 0.05)
+    world.browser = world.person("carla@corp.example", "request")
+
+    found = refused(world, "zoom_connect")
+
+    assert found.code == "zoom.sign_in_timed_out"
+    assert "administrator" in found.remedy
+
+
+def test_a_stray_visitor_with_a_wrong_state_changes_nothing(world):
+    def browser(url):
+        with suppress(OSError):
+            urllib.request.urlopen(f"{_redirect(url)}?code=stolen&state=wrong", timeout=5)
+        world.sandbox.authorise(url, user=ANN)
+
+    world.browser = browser
+
+    assert world.ask("zoom_connect")["account"]["email"] == ANN
+    assert len(world.sandbox.calls("POST", "/oauth/token")) == 1
+
+
+def test_a_second_sign_in_takes_the_place_of_the_one_that_is_open(world):
+    pages = []
+    first = []
+
+    def browser(url):
+        pages.append(url)
+        if len(pages) == 2:
+            with suppress(OSError):  # nobody listens at the first page's address any more
+                world.sandbox.authorise(pages[0], user=BEN)
+            world.sandbox.authorise(pages[1], user=ANN)
+
+    world.browser = browser
+    SLOW["zoom_connect"](world.machine.slow, {"number": 1}, first.append)
+    world.machine._next_job()
+    world.ask("zoom_connect")
+
+    assert first[0].exception().problem.code == "zoom.sign_in_cancelled"
+    assert account(world).email == ANN
+
+
+@pytest.mark.parametrize("code", ["keyring.locked", "keyring.missing"])
+def test_a_keyring_that_keeps_nothing_offers_this_run_and_writes_nothing(moody, code):
+    moody.secrets.code = code
+
+    found = refused(moody, "zoom_connect")
+    assert found.code == code
+    moody.ask("keep_for_this_run")
+
+    assert account(moody).state == "ready"
+    moody.ask("add", text="Review 2027-03-03 15:00 zoom")
+    moody.quiet()
+    assert moody.disagreements() == []
+    assert moody.secrets.all() == {}
+    kept = moody.machine.end()
+    moody.machine = moody.start(kept=kept)
+    moody.sandbox.clock.advance(hours=2)
+    moody.ask("add", text="Demo 2027-03-04 15:00 zoom")
+    moody.quiet()
+    assert moody.disagreements() == []
+
+
+def test_a_keyring_that_is_unlocked_goes_on_with_the_same_sign_in(moody):
+    moody.secrets.code = "keyring.locked"
+    assert refused(moody, "zoom_connect").code == "keyring.locked"
+    moody.secrets.opens = False
+    assert refused(moody, "unlock_keyring").code == "keyring.locked"
+    moody.secrets.opens = True
+
+    assert moody.ask("unlock_keyring")["account"]["email"] == ANN
+
+    assert account(moody).state == "ready"
+    assert len(moody.secrets.all()) == 1
+    assert len(moody.sandbox.calls("GET", "/oauth/authorize")) == 1
+
+
+def test_a_keyring_locked_later_keeps_the_wish_and_unlocking_fulfils_it(moody):
+    moody.connect()
+    moody.restart()
+    moody.secrets.code = "keyring.locked"
+    moody.ask("add", text="Review 2027-03-03 15:00 zoom")
+    moody.machine.settle()
+    assert moody.told() == ["keyring.locked"]
+
+    moody.ask("unlock_keyring")
+    moody.quiet()
+
+    assert moody.disagreements() == []
+
+
+def _redirect(url: str) -> str:
+    return parse_qs(urlsplit(url).query)["redirect_uri"][0]
