@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tray.dialogs.dialog import Dialog
 from tray.dialogs.look.remark import Remark
+from tray.domain.display_text import one_line, paragraphs
 
 _WIDE = 470
 
@@ -39,9 +40,9 @@ class Question(ttk.Frame):
         self._px = px
         self.pack(fill="both", expand=True)
         self.columnconfigure(0, weight=1, minsize=px(_WIDE))
-        heading = ttk.Label(self, text=title, style="Title.TLabel", wraplength=px(_WIDE), justify="left")
+        heading = ttk.Label(self, text=one_line(title, 120), style="Title.TLabel", wraplength=px(_WIDE), justify="left")
         heading.grid(row=0, column=0, sticky="w")
-        for row, paragraph in enumerate(filter(None, text.split("\n")), start=1):
+        for row, paragraph in enumerate(filter(None, paragraphs(text, 900).split("\n")), start=1):
             words = ttk.Label(self, text=paragraph, wraplength=px(_WIDE), justify="left")
             words.grid(row=row, column=0, sticky="w", pady=(px(10), 0))
         self.ticked = tk.BooleanVar(self, value=False)

@@ -92,6 +92,10 @@ def _settle(root: tk.Tk, colours: Palette, *, has_pictures: bool) -> None:
     style.configure("NoticeFaint.TLabel", background=colours.notice, foreground=colours.faint)
     if has_pictures:
         _quiet_fields(style, root, colours)
+        if (times := px(root, 100) // 100) > 1:
+            from tray.dialogs.look.enlarged import enlarge
+
+            enlarge(root, style, colours, times)
     # Plain Tk widgets: option database instead of tk_setPalette, which would walk every widget there is.
     for pattern, value in {
         "*Background": colours.back,
@@ -152,7 +156,8 @@ _FIELD_PICTURES = ("empty", "textbox-rest", "textbox-hover", "textbox-focus", "t
 
 def picture(root: tk.Tk, colours: Palette, name: str) -> str:
     """The name of one of the theme's pictures."""
-    return str(root.tk.call("set", f"::ttk::theme::sv_{colours.name}::I({name})"))
+    # eval and not call: what Tcl has used as a list of one would come as a tuple of one.
+    return str(root.tk.eval(f"set ::ttk::theme::sv_{colours.name}::I({name})"))
 
 
 def inside(root: tk.Tk, colours: Palette, name: str) -> str:

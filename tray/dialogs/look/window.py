@@ -79,7 +79,7 @@ class Window:
 
         with suppress(tk.TclError):
             if found := pictures(self.root):
-                self.root.iconphoto(True, *found)
+                self.top.iconphoto(True, *found)
 
 
 def _press(event: tk.Event[Any]) -> str:

@@ -1,0 +1,61 @@
+"""What holds for every window: its size on dense screens, long and hostile titles, being asked for twice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.dialogs.talk import Talk
+from virtual_desktop import VirtualDesktop
+
+QUESTION: dict[str, Any] = {
+    "theme": "dark",
+    "title": "Delete this event?",
+    "text": "“Lunch” is deleted from your calendar.",
+    "confirm": {"label": "Delete", "command": "delete", "arguments": {"uid": "u"}, "destructive": True},
+}
+
+
+def size(screen: VirtualDesktop, opened: dict[str, Any], dialog: str = "confirm") -> tuple[int, int]:
+    talk = Talk(screen, dialog, opened)
+    *_, width, height = screen.geometry(talk.wait_until_active(str(opened["title"])))
+    assert talk.hang_up() == 0
+    return width, height
+
+
+def test_a_dense_screen_gets_a_larger_window(screen: VirtualDesktop) -> None:
+    """At 192 dots per inch, as the X resources say, everything is about twice as large."""
+    width, height = size(screen, QUESTION)
+    (screen.home / ".Xdefaults").write_text("Xft.dpi: 192\n", encoding="ascii")
+    large_width, large_height = size(screen, QUESTION)
+    assert 1.8 * width < large_width < 2.2 * width
+    assert 1.7 * height < large_height < 2.3 * height
+
+
+def test_long_and_hostile_words_stay_on_the_screen(screen: VirtualDesktop) -> None:
+    """Ten thousand characters, controls and overrides neither stretch the window nor break it."""
+    words = "“" + "wide " * 2000 + "\u202e\x07\u0000”"
+    width, height = size(screen, QUESTION | {"text": words})
+    assert width < screen.size[0]
+    assert height < screen.size[1]
+
+
+def test_asked_for_twice_it_comes_to_the_front(screen: VirtualDesktop) -> None:
+    """The second wish for a dialog raises the one that is open."""
+    talk = Talk(screen, "confirm", QUESTION)
+    talk.wait_until_active("Delete this event?")
+    other = Talk(screen, "confirm", QUESTION | {"title": "Another one"})
+    other.wait_until_active("Another one")
+    talk.tell({"event": "raise"})
+    talk.wait_until_active("Delete this event?")
+
+
+@pytest.mark.parametrize("dialog", ["quick-add", "editor", "settings", "details", "remove-account", "confirm"])
+def test_every_dialog_opens_with_nothing_to_show(screen: VirtualDesktop, dialog: str) -> None:
+    """An empty opening line opens a window with defaults, and a closed pipe ends it without a word."""
+    talk = Talk(screen, dialog, {})
+    titles = "Quick add|New event|Settings|Meeting details|Remove Zoom account|Are you sure"
+    screen.wait_for_window(titles)
+    assert talk.hang_up() == 0
+    assert screen.log("dialog") == ""
