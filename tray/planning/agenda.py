@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from tray.domain.event import Moment
 from tray.domain.meeting import MeetingState
 from tray.domain.problem import Problem
+
+HAND_OVER = 5 * 60
+"""Seconds before its start from which the next event matters more than the one that is on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,13 @@ class Entry:
     declined: bool = False
     transparent: bool = False
     writable: bool = True
+    starts: float = field(init=False, compare=False)
+    ends: float = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Note start and end in seconds since 1970, as they are compared often; 0 where the person's zone decides."""
+        object.__setattr__(self, "starts", _seconds(self.start))
+        object.__setattr__(self, "ends", _seconds(self.end))
 
     @property
     def key(self) -> str:
@@ -47,6 +58,10 @@ class Entry:
     def all_day(self) -> bool:
         """Whether it names days rather than times."""
         return not isinstance(self.start, datetime)
+
+
+def _seconds(moment: Moment) -> float:
+    return moment.timestamp() if isinstance(moment, datetime) and moment.tzinfo is not None else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +82,13 @@ def instant(moment: Moment, zone: ZoneInfo) -> datetime:
     return moment.astimezone(UTC)
 
 
+def span(entry: Entry, zone: ZoneInfo) -> tuple[float, float]:
+    """Start and end of an entry in seconds since 1970."""
+    if entry.starts and entry.ends:
+        return entry.starts, entry.ends
+    return instant(entry.start, zone).timestamp(), instant(entry.end, zone).timestamp()
+
+
 def day_of(now: datetime, zone: ZoneInfo) -> date:
     """The day it is in `zone`."""
     return now.astimezone(zone).date()
@@ -78,30 +100,31 @@ def days(entries: Iterable[Entry], *, now: datetime, zone: ZoneInfo, count: int)
     An event with a time stands on the day it starts (or today, where it started earlier and goes on).
     """
     today = day_of(now, zone)
-    whole: dict[date, list[Entry]] = {today + timedelta(days=number): [] for number in range(count)}
-    timed: dict[date, list[Entry]] = {day: [] for day in whole}
+    dates = [today + timedelta(days=number) for number in range(count)]
+    midnights = [instant(day, zone).timestamp() for day in (*dates, today + timedelta(days=count))]
+    moment = now.timestamp()
+    whole: dict[date, list[Entry]] = {day: [] for day in dates}
+    timed: dict[date, list[tuple[float, str, Entry]]] = {day: [] for day in dates}
     for entry in entries:
         if entry.cancelled:
             continue
-        if entry.all_day:
-            first, last = max(entry.start, today), entry.end - timedelta(days=1)
-            for number in range((min(last, today + timedelta(days=count - 1)) - first).days + 1):
+        if not isinstance(entry.start, datetime):
+            first, last = max(entry.start, today), min(entry.end - timedelta(days=1), dates[-1])
+            for number in range((last - first).days + 1):
                 whole[first + timedelta(days=number)].append(entry)
             continue
-        if instant(entry.end, zone) <= now and entry.end != entry.start:
-            continue
-        day = max(instant(entry.start, zone).astimezone(zone).date(), today)
-        if entry.start == entry.end and instant(entry.start, zone) < now:
-            continue
-        if day in timed:
-            timed[day].append(entry)
+        start, end = span(entry, zone)
+        over = end <= moment if end > start else start < moment
+        if not over and start < midnights[-1]:
+            day = dates[max(bisect_right(midnights, start) - 1, 0)]
+            timed[day].append((start, entry.title, entry))
     return tuple(
         Day(
             day,
             tuple(sorted(whole[day], key=lambda entry: (entry.start, entry.title))),
-            tuple(sorted(timed[day], key=lambda entry: (instant(entry.start, zone), entry.title))),
+            tuple(entry for _, _, entry in sorted(timed[day], key=lambda one: one[:2])),
         )
-        for day in whole
+        for day in dates
     )
 
 
@@ -111,18 +134,19 @@ def current_or_next(entries: Iterable[Entry], *, now: datetime, zone: ZoneInfo) 
     Back-to-back meetings hand over five minutes before the later one starts. All-day, cancelled and declined events
     never count; among those that are on the one that started last wins.
     """
+    moment = now.timestamp()
     on: Entry | None = None
     following: Entry | None = None
+    began, begins = float("-inf"), float("inf")
     for entry in entries:
-        if entry.all_day or entry.cancelled or entry.declined:
+        if entry.cancelled or entry.declined or entry.all_day:
             continue
-        start, end = instant(entry.start, zone), instant(entry.end, zone)
-        if start <= now < end and (on is None or start > instant(on.start, zone)):
-            on = entry
-        if start > now and (following is None or start < instant(following.start, zone)):
-            following = entry
-    soon = following is not None and instant(following.start, zone) - now <= timedelta(minutes=5)
-    return following if on is None or soon else on
+        start, end = span(entry, zone)
+        if start <= moment < end and start > began:
+            on, began = entry, start
+        if moment < start < begins:
+            following, begins = entry, start
+    return following if on is None or begins - moment <= HAND_OVER else on
 
 
 def to_join(entries: Iterable[Entry], *, now: datetime, zone: ZoneInfo) -> Entry | None:
