@@ -12,7 +12,8 @@ from tests.calendars.texts import item
 from tray.calendars.index import index
 from tray.calendars.port import CalendarPort
 from tray.calendars.reconciler import CalendarReconciler
-from tray.domain.event import Calendar, Event, Series
+from tray.domain.calendar import Calendar
+from tray.domain.event import Event, Series
 from tray.domain.ics import read_one, rewrite
 from tray.store.items import Item
 from tray.store.store import Store

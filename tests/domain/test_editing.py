@@ -17,9 +17,10 @@ from tray.domain.editing import (
     change_one,
     occurrence_named,
 )
-from tray.domain.event import Event, Moment, Series
+from tray.domain.event import Event, Series
 from tray.domain.ics import rewrite
 from tray.domain.ics.occurrences import occurrences
+from tray.domain.moment import Moment
 from tray.domain.moved_rule import moved_rule
 
 BERLIN = ZoneInfo("Europe/Berlin")

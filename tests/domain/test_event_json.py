@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from tray.domain.event import Attendee, Event, Occurrence
-from tray.domain.event_json import EVENT_KEYS, event_to_json
+from tray.domain.event_json import event_to_json
+from tray.domain.event_keys import EVENT_KEYS
 from tray.domain.meeting import Meeting, MeetingState
 from tray.domain.problem_json import problem_to_json
 from tray.domain.problems import problem

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tray.domain.event import Calendar
+from tray.domain.calendar import Calendar
 from tray.domain.reminder import ShownReminder
 from tray.store.items import Item
 from tray.store.meetings import MeetingRecord

@@ -15,7 +15,8 @@ from tray.calendars.opening import open_calendar
 from tray.calendars.port import CalendarPort, Look
 from tray.calendars.pushing import Pusher, asked_for, postpone
 from tray.calendars.taking import ItemChanged, Taker, Troubles
-from tray.domain.event import Calendar, Series
+from tray.domain.calendar import Calendar
+from tray.domain.event import Series
 from tray.domain.problem import Problem, ProblemError
 from tray.domain.problem_json import problem_to_json
 from tray.store.items import Item

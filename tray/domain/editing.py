@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from tray.domain.event import Event, Moment, Series
+from tray.domain.event import Event, Series
 from tray.domain.ics.rule import read_rule
 from tray.domain.ics.times import wall, written_moment
 from tray.domain.ics.unroll import unroll
+from tray.domain.moment import Moment
 from tray.domain.moved_rule import moved_rule
 
 Change = Callable[[Event], Event]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from tray.domain.meeting import Meeting
-
-Moment = date | datetime
-"""A day, or an instant: aware in its zone, or naive where the event floats (RFC 5545 3.3.5 form 1)."""
+from tray.domain.moment import Moment
 
 AttendeeStatus = Literal["needs-action", "accepted", "declined", "tentative", "delegated"]
 EventStatus = Literal["confirmed", "tentative", "cancelled"]
@@ -101,25 +99,3 @@ class Occurrence:
         """A name that stays the same while the event is moved in time."""
         which = self.original_start.isoformat() if self.original_start is not None else ""
         return f"{self.calendar}/{self.event.uid}/{which}"
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """A calendar as listed: where it lies and how it is doing.
-
-    `kind` is folder, caldav or feed; `place` a path or URL without credentials; `fresh_at` an RFC 3339 instant of the
-    last good look, "" for never; `problem` a code of the catalogue, "" for none.
-    """
-
-    id: str
-    kind: Literal["folder", "caldav", "feed"]
-    name: str
-    place: str
-    color: str = ""
-    user: str = ""
-    shown: bool = True
-    writable: bool = True
-    default: bool = False
-    fresh_at: str = ""
-    problem: str = ""
-    options: dict[str, str] = field(default_factory=dict)

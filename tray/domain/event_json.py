@@ -5,27 +5,10 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 from typing import Any, Protocol
 
-from tray.domain.event import Event, Moment, Occurrence
+from tray.domain.event import Event, Occurrence
 from tray.domain.meeting import Meeting, MeetingState
+from tray.domain.moment import Moment
 from tray.domain.problem_json import problem_from_json, problem_to_dict
-
-EVENT_KEYS = (
-    "uid",
-    "calendar",
-    "title",
-    "start",
-    "end",
-    "all_day",
-    "timezone",
-    "location",
-    "description",
-    "attendees",
-    "rrule",
-    "recurrence_id",
-    "meeting",
-    "join_url",
-)
-"""The keys of an event's JSON; what else the index keeps beside them is not part of it."""
 
 
 class MeetingStanding(Protocol):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from tray.domain.event import Moment
 from tray.domain.ics.rule import WEEKDAYS, month_length, read_rule
 from tray.domain.ics.times import wall, written_moment
+from tray.domain.moment import Moment
 
 
 def moved_rule(rule: str, old: Moment, new: Moment) -> str:

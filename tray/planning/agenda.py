@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from tray.domain.event import Moment
 from tray.domain.meeting import MeetingState
+from tray.domain.moment import Moment
 from tray.domain.problem import Problem
 
 HAND_OVER = 5 * 60

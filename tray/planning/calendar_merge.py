@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from tray.domain.event import Attendee, Event, Moment, Series
+from tray.domain.event import Attendee, Event, Series
 from tray.domain.ics import IcsError, read, renamed, rewrite, without_meeting
+from tray.domain.moment import Moment
 
 T = TypeVar("T")
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,6 +57,10 @@ class Paths:
         path = self.runtime / "service.sock"
         if len(os.fsencode(path)) <= LONGEST_SOCKET_PATH:
             return path
+        # Loaded for the few who need them: together they take longer than the store.
+        import hashlib
+        import tempfile
+
         short = hashlib.sha256(os.fsencode(path)).hexdigest()[:16]
         return Path(tempfile.gettempdir()) / f"{NAME}-{short}" / "service.sock"
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from tray.domain.account import Account
-from tray.domain.event import Calendar, Moment
-from tray.domain.event_json import EVENT_KEYS
+from tray.domain.calendar import Calendar
+from tray.domain.event_keys import EVENT_KEYS
+from tray.domain.moment import Moment
 from tray.domain.permissions import missing_permissions
 from tray.domain.problem import Problem, ProblemError
 from tray.domain.problem_json import problem_from_json, problem_to_dict
@@ -92,10 +93,14 @@ class Queries:
         now = self.clock.now()
         reach = max(timedelta(days=settings.menu_days), REMINDER_REACH)
         accounts = self.store.accounts.all()
+        problems = self.problems(accounts, trouble)
+        if signing_in or (sign_in is not None and sign_in.code.startswith("keyring.")):
+            # Being signed in to just now, or only to be decided how it is kept: nobody needs to sign in again.
+            problems = tuple(each for each in problems if each.code != "zoom.sign_in_expired")
         return Snapshot(
             entries=self.entries(now - timedelta(days=1), now + reach),
             accounts=accounts,
-            problems=(*self.problems(accounts, trouble), *besides),
+            problems=(*problems, *besides),
             settings=settings,
             hours24=hours24(settings),
             zoom_reason=self.zoom_reason(settings, accounts),

@@ -9,7 +9,7 @@ from tray.store.store import Store
 
 if TYPE_CHECKING:
     from tray.calendars.port import CalendarPort
-    from tray.domain.event import Calendar
+    from tray.domain.calendar import Calendar
     from tray.zoom.http import Http
     from tray.zoom.secrets import SecretStore
 

@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import fields
 from typing import Any
 
-from tray.domain.event import Calendar
+from tray.domain.calendar import Calendar
 from tray.store.rows import upsert
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from tray.domain.event import Event, Moment
+from tray.domain.event import Event
 from tray.domain.ics.errors import IcsError
 from tray.domain.ics.lines import escaped, prop
 from tray.domain.ics.times import read_duration, read_moment, wall, written_duration
 from tray.domain.ics.tree import Component, component
+from tray.domain.moment import Moment
 
 # An alarm at a time long past is how Apple's programs, and others after them, write “no reminder for this event”.
 _NEVER = "19760401T005545Z"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from tray.domain.event import Event, Moment
+from tray.domain.event import Event
 from tray.domain.ics.alarms import read_reminders, write_reminders
 from tray.domain.ics.lines import Line, Parameters, escaped, parts, prop, unescaped
 from tray.domain.ics.meeting_block import NAMES, meeting_lines, with_block
@@ -14,6 +14,7 @@ from tray.domain.ics.reading import Zones
 from tray.domain.ics.times import read_moment, wall, written_duration, written_moment
 from tray.domain.ics.tree import Component
 from tray.domain.ics.vtimezone import vtimezone
+from tray.domain.moment import Moment
 
 
 class Writer:

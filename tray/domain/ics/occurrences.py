@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 
-from tray.domain.event import Event, Moment, Occurrence
+from tray.domain.event import Event, Occurrence
 from tray.domain.ics.errors import IcsError
 from tray.domain.ics.reading import ReadEvent, ReadSeries, contents
 from tray.domain.ics.rule import Rule, read_rule
 from tray.domain.ics.times import seconds, wall
 from tray.domain.ics.unroll import last_moment, unroll
+from tray.domain.moment import Moment
 
 _MARGIN = timedelta(days=2)  # zones differ by up to 26 hours
 _EARLIEST, _LATEST = datetime.min.replace(year=2), datetime.max.replace(year=9998)  # noqa: DTZ901 - wall-clock time

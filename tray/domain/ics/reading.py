@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
-from tray.domain.event import Event, EventStatus, Moment, Series
+from tray.domain.event import Event, EventStatus, Series
 from tray.domain.ics.alarms import read_reminders
 from tray.domain.ics.errors import IcsError
 from tray.domain.ics.lines import Line, parts, unescaped
@@ -16,6 +16,7 @@ from tray.domain.ics.people import address, read_attendees
 from tray.domain.ics.times import read_duration, read_moment, wall
 from tray.domain.ics.tree import Component, tree
 from tray.domain.ics.zones import iana_name, named
+from tray.domain.moment import Moment
 
 MOST_DATES = 20_000
 

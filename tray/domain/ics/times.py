@@ -6,8 +6,8 @@ import re
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
-from tray.domain.event import Moment
 from tray.domain.ics.errors import IcsError
+from tray.domain.moment import Moment
 
 _MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z?))?\Z")
 _DURATION = re.compile(

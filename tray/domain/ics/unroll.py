@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import product
 
-from tray.domain.event import Moment
 from tray.domain.ics.errors import IcsError
 from tray.domain.ics.rule import Rule, day_test, month_length, year_length
 from tray.domain.ics.times import is_utc, wall
+from tray.domain.moment import Moment
 
 MOST_MOMENTS = 12_000
 """How many moments of one rule a window may hold: an hourly rule fits into 431 days, one by the minute does not."""

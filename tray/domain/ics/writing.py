@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from tray.domain.event import Event, Moment, Series
+from tray.domain.event import Event, Series
 from tray.domain.ics.component_writing import Writer
 from tray.domain.ics.errors import IcsError
 from tray.domain.ics.lines import MOST_CHARACTERS, escaped, prop
@@ -13,6 +13,7 @@ from tray.domain.ics.reading import ReadEvent, ReadSeries, contents
 from tray.domain.ics.times import wall, written_moment
 from tray.domain.ics.tree import Component, component
 from tray.domain.meeting import Meeting
+from tray.domain.moment import Moment
 
 PRODUCT = "-//Dainvo//Dainvo tray//EN"
 _RULE_NAMES = ("RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID")

@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
+from tray.domain.calendar import Calendar
 from tray.domain.draft import Draft
-from tray.domain.event import Attendee, Calendar, Event, Series
+from tray.domain.event import Attendee, Event, Series
 from tray.domain.problem import ProblemError
 from tray.domain.problems import problem
 from tray.service.commands.shown import shown

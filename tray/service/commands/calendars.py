@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from tray.domain.event import Calendar
+from tray.domain.calendar import Calendar
 from tray.domain.problem import ProblemError
 from tray.domain.problems import problem
 from tray.service.commands.work import Work

@@ -7,7 +7,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from tray.domain.event import Attendee, Event, Moment
+from tray.domain.event import Attendee, Event
+from tray.domain.moment import Moment
 from tray.domain.problem import ProblemError
 from tray.domain.problems import problem
 

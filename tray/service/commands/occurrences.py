@@ -15,7 +15,8 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from tray.domain.editing import cancel_following, cancel_one, change_following, change_one
-from tray.domain.event import Event, Moment, Series
+from tray.domain.event import Event, Series
+from tray.domain.moment import Moment
 from tray.domain.problem import ProblemError
 from tray.domain.problems import problem
 from tray.service.commands.changes import changed, moment

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tray.domain.event import Calendar, Series
+from tray.domain.calendar import Calendar
+from tray.domain.event import Series
 from tray.domain.meeting import Meeting
 from tray.domain.problem import ProblemError
 from tray.domain.problems import problem
