@@ -75,7 +75,7 @@ class Lexicon:
                 if not text:
                     continue
                 self._add(text, category, value, weak, rank)
-                if category in ("weekday", "part", "day") and not weak:
+                if category == "part" or (category in ("weekday", "day") and not weak):
                     compounds.setdefault(category, []).append((text, value))
         if f"{rank}:compounds" in self.flags:
             for left in ("weekday", "day"):

@@ -20,7 +20,7 @@ def find_place(r: Reader, free: list[bool], *, timed: bool) -> Place | None:
     for i in range(r.n):
         if not free[i]:
             continue
-        for category in ("place_mark", "place_at", "place_in"):
+        for category in ("place_mark", "place_at", "place_in", "place_near"):
             for sense in r.get(i, category):
                 start = sense.end
                 if category == "place_mark":
@@ -30,6 +30,8 @@ def find_place(r: Reader, free: list[bool], *, timed: bool) -> Place | None:
                 if start >= r.n or not free[start] or (i and r.is_a(i - 1, "place_not")):
                     continue
                 if r.glued(i) and r.low(i) != "@":
+                    continue
+                if category == "place_near" and not r.is_a(start, "place_noun"):
                     continue
                 end = _extent(r, free, start)
                 if end > start and (

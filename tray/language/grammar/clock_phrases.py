@@ -100,7 +100,7 @@ def starts_day(r: Reader, i: int) -> bool:
     """Whether a day in words begins there."""
     j = r.after(i, "on")
     return (any(d.strength >= 2 for d in days(r, j)) and r.is_a(j, "weekday", "day")) or r.is_a(
-        i, "part_day", "weekday_part", "day_part"
+        i, "every", "part_day", "weekday_part", "day_part"
     )
 
 
@@ -124,7 +124,7 @@ def _part_after(r: Reader, i: int) -> list[tuple[str, int]]:
     out = []
     j = i + (r.low(i) == ",")
     for k in dict.fromkeys((r.after(j, "in_part"), r.after(r.after(j, "in", "at", "on", "of"), "the", "this"), j)):
-        out += [(s.value, s.end) for s in r.get(k, "part")]
+        out += [(s.value, s.end) for s in r.get(k, "part") if not s.weak]
         if out:
             break
     return [(v, e) for v, e in out if v in HALVES]
@@ -167,10 +167,17 @@ def _ranges(r: Reader, i: int, add: Add) -> None:
                         and len(r.low(i)) > 2
                         and r.is_number(i)
                         and first.end == i + 1
-                        and second.end != k + 1
+                        and not (second.end == k + 1 and len(r.low(k)) > 2)
                     ):
                         continue  # 2026 à 10:00
+                    day_first = first.strength == BARE and r.before(i, "on_bare") < i and r.before(i, "between") == i
+                    if day_first and r.plainly_before(k, "at"):
+                        continue  # "le 24 à 10h30"
+                    if r.before(first.end, "after_next", "fortnight_on") < i:
+                        continue  # "mardi en huit à 10h"
                     if bare:
+                        if r.low(first.end) == "to" and not r.is_number(i) and first.clock.hour in (5, 10, 20):
+                            continue  # "at ten to six"
                         if doubtful_number(r, i, second.end, asked=opened):
                             continue
                         strength = 2 if opened else 1

@@ -36,10 +36,20 @@ def day_ranges(r: Reader, i: int, add: Add) -> None:
     number = _number(r, i)
     if number:
         stop = number[1] + (r.low(number[1]) == "." and r.glued(number[1]) and r.has_flag("dots"))
+        _neighbours(r, number[0], stop, add)
         for j in separators(r, stop, paired=paired):
             start = r.after(j, "the", "on")
             _month_at_the_end(r, i, number[0], start, add)
             _month_named_otherwise(r, number[0], start, add)
+
+
+def _neighbours(r: Reader, begin: int, end: int, add: Add) -> None:
+    """14th and 15th October are one stretch."""
+    j = r.after(end, "and")
+    for second in days(r, r.after(j, "the")) if j > end else ():
+        day = second.day
+        if day.kind == "ymd" and day.b == begin + 1 and second.strength >= 2:
+            add(second.end, "days", _span(day._replace(b=begin), day), 3, bonus=1.0)
 
 
 def _two_days(r: Reader, i: int, first: Named, second: Named, add: Add) -> None:

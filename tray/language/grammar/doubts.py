@@ -130,6 +130,7 @@ def doubtful_number(r: Reader, i: int, end: int, *, asked: bool) -> bool:
         and r.low(end + 2) in (".", ",")
         and r.glued(end + 2)
         and r.is_number(end + 3)
+        and len(r.low(end + 3)) != 2
     ):
         return True  # 10 - 10.1
     if r.at(end).text[:1].isupper() and r.is_a(end, "num") and r.is_number(i):
@@ -142,6 +143,6 @@ def doubtful_number(r: Reader, i: int, end: int, *, asked: bool) -> bool:
             for k in range(end, min(end + 4, r.n)):
                 if r.is_a(k, "street"):
                     return True
-        if r.is_a(end, "unit") and not r.glued(end) and not r.is_a(end, "oclock"):
+        if any(not u.weak for u in r.get(end, "unit")) and not r.glued(end) and not r.is_a(end, "oclock"):
             return True
     return not asked and r.before(i, "at") == i and False

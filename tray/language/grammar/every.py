@@ -29,6 +29,10 @@ def every(r: Reader, i: int, interval: int, out: list[Repeated], *, loose: bool)
     j = i
     if interval == 1:
         j, interval = _interval(r, j, out)
+    else:
+        number = whole(r, j)  # "om de twee dagen"
+        if number and r.is_a(number[1], "unit"):
+            j, interval = number[1], number[0]
     if not 1 <= interval <= 500:
         return
     if not (loose and interval == 1 and r.has_flag("loose_every")):

@@ -81,7 +81,7 @@ def _lengths(r: Reader, i: int, add: Add) -> None:
     units, end = found
     if any(unit == "second" for _, unit in units) and len(units) == 1 and units[0][0] > 100000:
         return
-    prefixed = r.before(i, "for") < i
+    prefixed = r.before(i, "for") < i and not r.before(i, "at") < r.before(i, "for")  # "à partir de 17h"
     edge = i == 0 or end == r.n or r.low(i - 1) in ("(", ",")
     add(end, "length", units, 2 if prefixed else 1, anchor=False, bonus=1.5 if prefixed else 2.0 if edge else 0.5)
 
@@ -117,6 +117,9 @@ def _parts(r: Reader, i: int, add: Add) -> None:
     for sense in r.get(i, "this"):
         for part in r.get(sense.end, "part"):
             add(part.end, "moment", Moment(day=Day("rel"), part=part.value), 3)
+    for sense in r.get(i, "mer"):
+        if not sense.weak and r.before(i, "weekday", "day") < i and r.at(i).low != "am":
+            add(sense.end, "part", "afternoon" if sense.value == "pm" else "morning", 2)
     for sense in r.get(i, "part"):
         strength = 1
         if (

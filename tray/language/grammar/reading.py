@@ -31,6 +31,10 @@ def read(r: Reader, clusters: list[list[Atom]]) -> Reading:
                 "clocks",
             ):
                 _take_loose(r, cluster, reading)
+    for cluster in clusters:
+        for atom in cluster:
+            if atom.kind == "repeat" and not atom.anchor and reading.says_when:
+                _adjective(r, atom, reading)
     if not reading.says_when:
         for atom in (a for c in loose for a in c if a.kind == "length"):
             weakly = any(s.end == atom.start and s.weak for s in r.get(r.before(atom.start, "in"), "in"))
@@ -59,14 +63,11 @@ def _take(r: Reader, cluster: list[Atom], reading: Reading) -> None:
     before: Atom | None = None
     told = [a.weight for a in cluster if a.kind in ("clock", "clocks") and a.weight > 0]
     for atom in cluster:
-        if (
-            told
-            and atom.kind == "clock"
-            and atom.weight <= 0
-            and not reach(r, before.end if before else 0).get(atom.start)
-        ):
-            continue  # the 12 of "RFC 12 tomorrow 11am"
+        if atom.kind == "repeat" and not atom.anchor:
+            continue  # an adjective, heard last
         ranged = before is not None and reach(r, before.end).get(atom.start, False)
+        if told and atom.kind == "clock" and atom.weight <= 0 and not ranged:
+            continue  # the 12 of "RFC 12 tomorrow 11am"
         if ranged and side == 1 and atom.kind in ("day", "clock", "moment", "part") and before is not None:
             sign = r.low(before.end) == "-"
             plain = r.plainly_before(atom.start, "at")
@@ -88,7 +89,6 @@ def _take_loose(r: Reader, cluster: list[Atom], reading: Reading) -> None:
         if atom.kind == "length" and not _length_belongs(r, atom, reading):
             continue
         if atom.kind == "repeat":
-            _adjective(r, atom, reading)
             continue
         if atom.kind == "feast":
             if reading.clock and not reading.day and not reading.rule and isinstance(atom.value, Day):

@@ -107,6 +107,8 @@ def _put_part(reading: Reading, value: str, side: int) -> bool:
 
 
 def _put_rule(reading: Reading, value: Rule) -> bool:
+    if reading.rule == value:
+        return True
     if reading.rule:
         merged = one_rule(reading.rule, value) or one_rule(value, reading.rule)
         reading.rule = merged or reading.rule

@@ -143,7 +143,7 @@ length_word 0.5 year: halben jahr, halbes jahr, einem halben jahr
 some 1: ein, eine, einer, einem, einen, eines
 some 3: einige, einigen, ein paar, paar, wenige, wenigen
 some 7: mehrere, mehreren
-num 1: eins
+num 1: eins, ein
 num 2: zwei, zwo
 num 3: drei
 num 4: vier
@@ -258,9 +258,9 @@ holiday nikolaus: nikolaus, nikolaustag
 holiday christmas_eve: heiligabend, heilig abend, weihnachtsabend
 holiday christmas: weihnachten, erster weihnachtstag, 1. weihnachtstag, erster weihnachtsfeiertag, 1. weihnachtsfeiertag
 holiday boxing_day: zweiter weihnachtstag, 2. weihnachtstag, zweiter weihnachtsfeiertag, 2. weihnachtsfeiertag
-holiday advent1: erster advent, 1. advent
-holiday advent2: zweiter advent, 2. advent
-holiday advent3: dritter advent, 3. advent
-holiday advent4: vierter advent, 4. advent
+holiday advent1: erster advent, 1. advent, ersten advent
+holiday advent2: zweiter advent, 2. advent, zweiten advent
+holiday advent3: dritter advent, 3. advent, dritten advent
+holiday advent4: vierter advent, 4. advent, vierten advent
 count_noun: personen, leute, gäste, karten, tickets, stück, euro, seiten, kinder, prozent, meter, kilo, liter, plätze
 """

@@ -36,7 +36,7 @@ day 1: mañana, el día siguiente
 day 2: pasado mañana
 day -1: ayer
 day -2: anteayer, antes de ayer, antier
-part morning: por la mañana, de la mañana, en la mañana, la mañana, a la mañana, mañanas, por la manana
+part morning: ~mañana, por la mañana, de la mañana, en la mañana, la mañana, a la mañana, mañanas, por la manana
 part early: temprano, a primera hora, muy temprano, de madrugada, madrugada, de la madrugada, por la madrugada
 part afternoon: tarde, por la tarde, de la tarde, en la tarde, la tarde, tardes, a la tarde
 part evening: al anochecer
@@ -98,14 +98,14 @@ every: cada, todos los, todas las, todo los
 every_other: cada dos, un sí y otro no
 other: dos
 every_bare: diariamente, todos los días, cada día, a diario
-freq DAILY 1: diario, diaria, diariamente
-freq WEEKLY 1: semanal, semanalmente
-freq WEEKLY 2: quincenal, quincenalmente, bisemanal
-freq MONTHLY 1: mensual, mensualmente
-freq MONTHLY 2: bimestral
-freq MONTHLY 3: trimestral, trimestralmente
-freq MONTHLY 6: semestral
-freq YEARLY 1: anual, anualmente
+freq DAILY 1: ~diario, ~diaria, diariamente
+freq WEEKLY 1: ~semanal, semanalmente
+freq WEEKLY 2: ~quincenal, quincenalmente, ~bisemanal
+freq MONTHLY 1: ~mensual, mensualmente
+freq MONTHLY 2: ~bimestral
+freq MONTHLY 3: ~trimestral, trimestralmente
+freq MONTHLY 6: ~semestral
+freq YEARLY 1: ~anual, anualmente
 times: veces, sesiones, ocasiones
 once: una vez, 1 vez
 twice: dos veces, 2 veces
@@ -182,7 +182,7 @@ numbered: sala, habitación, puerta, andén, vía, planta, piso, capítulo, pág
 lead_in: recuérdame, recuerdame, recordarme, recordatorio para, recordar, programa una, programa un, agenda una, agenda un, programar una, programar un, añade un, añade una, no olvides
 invite: con, invitar a, invita a, invitados, invitar, cc, participantes, invita
 with: con
-place_at: en, en el, en la, @, lugar, en casa de, a
+place_at: en, en el, en la, @, lugar, en casa de
 place_in: en, en el, en la
 place_noun: casa, oficina, trabajo, colegio, escuela, estación, aeropuerto, café, restaurante, cine, teatro, parque, ayuntamiento, hospital, clínica, hotel, bar, sala, estadio, museo, biblioteca, consulta, universidad, gimnasio, piscina
 the_place: el, la, los, las, mi, nuestra, nuestro

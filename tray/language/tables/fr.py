@@ -104,14 +104,14 @@ every: chaque, tous les, toutes les, tout les, chaques
 every_other: un sur deux, tous les deux
 other: deux
 every_bare: quotidiennement, tous les jours, chaque jour
-freq DAILY 1: quotidien, quotidienne, quotidiennement, journalier
-freq WEEKLY 1: hebdomadaire, hebdomadairement, hebdo
-freq WEEKLY 2: bimensuel, bihebdomadaire, toutes les deux semaines
-freq MONTHLY 1: mensuel, mensuelle, mensuellement
-freq MONTHLY 2: bimestriel, bimestrielle
-freq MONTHLY 3: trimestriel, trimestrielle, trimestriellement
-freq MONTHLY 6: semestriel, semestrielle
-freq YEARLY 1: annuel, annuelle, annuellement
+freq DAILY 1: ~quotidien, ~quotidienne, quotidiennement, ~journalier
+freq WEEKLY 1: ~hebdomadaire, hebdomadairement, ~hebdo
+freq WEEKLY 2: ~bimensuel, ~bihebdomadaire, toutes les deux semaines
+freq MONTHLY 1: ~mensuel, ~mensuelle, mensuellement
+freq MONTHLY 2: ~bimestriel, ~bimestrielle
+freq MONTHLY 3: ~trimestriel, ~trimestrielle, trimestriellement
+freq MONTHLY 6: ~semestriel, ~semestrielle
+freq YEARLY 1: ~annuel, ~annuelle, annuellement
 times: fois, séances, occurrences
 once: une fois, 1 fois
 twice: deux fois, 2 fois
@@ -187,7 +187,7 @@ week_no: semaine, sem
 reminder: rappel, rappelle-moi, rappelle moi, alerte, me rappeler, avec rappel, notification
 reminder_tail: avant, plus tôt, à l'avance
 numbered: salle, chambre, porte, quai, voie, étage, chapitre, page, bus, ligne, vol, bâtiment, appartement, épisode, saison, partie, version, phase, tour, table, groupe, numéro, n°, terminal, bureau
-lead_in: rappelle-moi de, rappelle moi de, rappelez-moi de, rappel pour, planifie un, planifie une, planifier un, planifier une, n'oublie pas de, ajoute un, ajoute une, prévois un, prévoir un
+lead_in: rappelle-moi de, rappelle-moi d', rappelle moi d', rappelle moi de, rappelez-moi de, rappel pour, planifie un, planifie une, planifier un, planifier une, n'oublie pas de, ajoute un, ajoute une, prévois un, prévoir un
 invite: avec, inviter, invite, invités, cc, participants, invitez
 with: avec
 place_at: à, au, chez, @, dans, lieu, a, à la, à l', aux

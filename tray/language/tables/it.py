@@ -98,14 +98,14 @@ every: ogni, tutti i, tutte le, ciascun
 every_other: ogni due, a settimane alterne il
 other: due
 every_bare: quotidianamente, ogni giorno, tutti i giorni, giornalmente
-freq DAILY 1: quotidiano, quotidiana, quotidianamente, giornaliero, giornalmente
-freq WEEKLY 1: settimanale, settimanalmente
-freq WEEKLY 2: bisettimanale, quindicinale
-freq MONTHLY 1: mensile, mensilmente
-freq MONTHLY 2: bimestrale
-freq MONTHLY 3: trimestrale, trimestralmente
-freq MONTHLY 6: semestrale
-freq YEARLY 1: annuale, annualmente
+freq DAILY 1: ~quotidiano, ~quotidiana, quotidianamente, ~giornaliero, giornalmente
+freq WEEKLY 1: ~settimanale, settimanalmente
+freq WEEKLY 2: ~bisettimanale, ~quindicinale
+freq MONTHLY 1: ~mensile, mensilmente
+freq MONTHLY 2: ~bimestrale
+freq MONTHLY 3: ~trimestrale, trimestralmente
+freq MONTHLY 6: ~semestrale
+freq YEARLY 1: ~annuale, annualmente
 times: volte, sessioni, occorrenze
 once: una volta, 1 volta
 twice: due volte, 2 volte
@@ -189,8 +189,9 @@ numbered: sala, stanza, camera, porta, binario, piano, capitolo, pagina, bus, li
 lead_in: ricordami di, promemoria per, ricordare di, pianifica una, pianifica un, fissa una, fissa un, aggiungi un, aggiungi una, non dimenticare di, programma una, programma un
 invite: con, invita, invitare, invitati, cc, partecipanti
 with: con
-place_at: a, al, alla, da, presso, in, @, luogo, all', allo, nel, nella, dal
-place_in: in, a, al, alla, nel, nella
+place_at: da, presso, in, @, luogo, nel, nella, dal
+place_in: in, nel, nella
+place_near: a, al, alla, allo, all'
 place_noun: casa, ufficio, lavoro, scuola, stazione, aeroporto, bar, ristorante, cinema, teatro, parco, municipio, ospedale, clinica, hotel, albergo, sala, stadio, museo, biblioteca, studio, università, palestra, piscina, chiesa
 the_place: il, lo, la, l', mio, mia, nostro, nostra
 place_stop: con, per, di, su, e, da

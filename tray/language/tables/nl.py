@@ -86,7 +86,7 @@ ago: geleden, terug, eerder
 from_base: na, vanaf, van, sinds
 from_next: na
 before_base: voor
-for: voor, gedurende, duurt, lang, ongeveer, van
+for: gedurende, duurt, lang, ongeveer, van
 to: tot, -, tot en met, t/m, tot aan, tot ongeveer, tot de, tot ca.
 between: van, tussen, vanaf, van de, tussen de
 half: half, halve
@@ -141,7 +141,7 @@ some 1: een, één, 'n
 some 2: een paar, paar
 some 3: enkele, enige
 some 7: verschillende, meerdere
-num 1: één
+num 1: één, een
 num 2: twee
 num 3: drie
 num 4: vier

@@ -62,7 +62,7 @@ ish: em ponto
 the_hour: as, a
 at: às, à, as, pelas, por volta das, lá pelas, ~a partir das, ~até às, ~até as, ~antes das, ~depois das, ~desde as, ~das, @, por volta da, cerca das, ~após as, a, por volta de, ~para as, ~pelas
 on_bare: dia, no dia, o dia
-on: no, na, em, o, a, ao, dia, no dia, para o dia, até, até o dia, do, da, desde, a partir de, neste, nesta, para, antes do, depois do, este, esta, para o, de, à, para a
+on: no, na, em, antes de, o, a, ao, dia, no dia, para o dia, até, até o dia, do, da, desde, a partir de, neste, nesta, para, antes do, depois do, este, esta, para o, de, à, para a
 in_part: da, de, à, pela, na, a, na parte da
 in_month: em, desde, até, para, no início de, no final de, em meados de, durante
 of: de, do, da, em, no, deste, desta
@@ -102,14 +102,14 @@ every: cada, todo, toda, todos os, todas as, a cada
 every_other: dia sim dia não, a cada dois, a cada duas
 other: dois, duas
 every_bare: diariamente, todos os dias, todo dia, todo o dia
-freq DAILY 1: diário, diária, diariamente
-freq WEEKLY 1: semanal, semanalmente
-freq WEEKLY 2: quinzenal, quinzenalmente
-freq MONTHLY 1: mensal, mensalmente
-freq MONTHLY 2: bimestral, bimensal
-freq MONTHLY 3: trimestral, trimestralmente
-freq MONTHLY 6: semestral, semestralmente
-freq YEARLY 1: anual, anualmente
+freq DAILY 1: ~diário, ~diária, diariamente
+freq WEEKLY 1: ~semanal, semanalmente
+freq WEEKLY 2: ~quinzenal, quinzenalmente
+freq MONTHLY 1: ~mensal, mensalmente
+freq MONTHLY 2: ~bimestral, ~bimensal
+freq MONTHLY 3: ~trimestral, trimestralmente
+freq MONTHLY 6: ~semestral, semestralmente
+freq YEARLY 1: ~anual, anualmente
 times: vezes, sessões, ocorrências
 once: uma vez, 1 vez
 twice: duas vezes, 2 vezes
@@ -181,7 +181,9 @@ numbered: sala, quarto, portão, plataforma, linha, andar, capítulo, página, �
 lead_in: lembre-me de, me lembre de, lembrar de, lembrete para, agendar uma, agendar um, agende uma, agende um, marcar uma, marcar um, marque uma, marque um, não esquecer de, adicionar
 invite: com, convidar, convide, convidados, cc, participantes
 with: com
-place_at: em, no, na, @, local, à, ao
+place_at: em, no, na, @, local
+place_near: à, ao
+idiom: café da manhã
 place_in: em, no, na
 place_noun: casa, escritório, trabalho, escola, estação, aeroporto, café, restaurante, cinema, teatro, parque, hospital, clínica, hotel, bar, sala, estádio, museu, biblioteca, consultório, universidade, academia, ginásio, piscina, praia, igreja
 the_place: o, a, os, as, meu, minha, nosso, nossa
