@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -51,8 +52,10 @@ class Talk:
     def tell(self, message: Message) -> None:
         """Send the dialog a message."""
         assert self.process.stdin is not None
-        self.process.stdin.write(json.dumps(message).encode() + b"\n")
-        self.process.stdin.flush()
+        line = json.dumps(message).encode() + b"\n"
+        # Past Popen's buffer: what stays in it when the dialog is gone would be an error of whoever closes the pipe.
+        while line:
+            line = line[os.write(self.process.stdin.fileno(), line) :]
 
     def _read(self) -> None:
         assert self.process.stdout is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -107,6 +108,31 @@ def test_calendars_are_hidden_chosen_and_removed_by_keyboard(screen: VirtualDesk
     talk.wait_for("calendars", 2)
     screen.key("shift+Tab", "shift+Tab", "Delete", "Return")
     assert talk.wait_for("calendar_remove") == {"command": "calendar_remove", "calendar": "w"}
+
+
+def test_a_calendar_is_added_from_a_form(screen: VirtualDesktop, pictures: Path) -> None:
+    """A CalDAV account: what is wrong stays said until it is right, and the password goes over the pipe alone."""
+    answers: Iterator[Message] = iter(
+        [{"problem": problem_to_dict(problem("calendar.unreachable"))}, {"result": {"id": "c", "name": "Team"}}]
+    )
+    talk = opened(screen, {"calendar_add": lambda _: next(answers)}, page="calendars")
+    screen.key(*["Tab"] * 4, "space")  # past the list, Hide and Remove to Add: what is default already cannot be chosen
+    screen.key("Down", "Down", "Return")
+    screen.type("https://calendar.example.org/ann/")
+    screen.key("Tab")
+    screen.type("Team")
+    screen.key("Tab")
+    screen.type("ann")
+    screen.key("Tab")
+    screen.type("s3cret")
+    screen.key("Return")
+    sent = talk.wait_for("calendar_add")
+    assert (sent["kind"], sent["place"], sent["name"]) == ("caldav", "https://calendar.example.org/ann/", "Team")
+    assert (sent["user"], sent["password"]) == ("ann", "s3cret")
+    talk.picture(pictures / "settings-add-calendar.png")
+    screen.key("Return")
+    talk.wait_for("calendar_add", 2)
+    talk.wait_for("calendars")
 
 
 def test_reminders_and_switches_are_sent_as_they_change(screen: VirtualDesktop, pictures: Path) -> None:

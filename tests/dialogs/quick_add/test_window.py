@@ -93,6 +93,20 @@ def test_two_enters_add_once(screen: VirtualDesktop) -> None:
     assert talk.commands().count("add") == 1
 
 
+def test_one_key_takes_the_other_reading(screen: VirtualDesktop, pictures: Path) -> None:
+    """Where a sentence can be read two ways the other one is a key away, and the same key comes back."""
+    talk = opened(screen, {"add": {"result": EVENT}}, text="Dinner tomorrow 7:30")
+    first = talk.wait_for("conflicts")
+    talk.picture(pictures / "quick-add-two-readings.png")
+    screen.key("ctrl+period")
+    other = talk.wait_for("conflicts", 2)
+    assert first["start"] != other["start"]
+    screen.key("ctrl+period")
+    assert first == talk.wait_for("conflicts", 3)
+    screen.key("ctrl+period", "Return")
+    assert other["start"] == talk.wait_for("add")["draft"]["start"]
+
+
 def test_escape_keeps_what_was_typed(screen: VirtualDesktop) -> None:
     """Leaving adds nothing and loses nothing."""
     talk = opened(screen)

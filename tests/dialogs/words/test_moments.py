@@ -83,6 +83,22 @@ def test_a_zone_with_the_same_clock_is_not_mentioned() -> None:
 
 
 @pytest.mark.parametrize(
+    ("start", "expected"),
+    [
+        (at(1, 21), "21:00–22:00"),
+        (at(2, 15), "Wed 2 Dec 15:00"),
+        (datetime(2027, 4, 3, 15, tzinfo=BERLIN), "Sat 3 Apr 2027 15:00"),
+        (date(2026, 12, 1), "All day"),
+        (date(2026, 12, 2), "Wed 2 Dec"),
+    ],
+)
+def test_another_reading_is_said_briefly(start: date, expected: str) -> None:
+    """Beside what is read now only the difference is named."""
+    end = start + timedelta(hours=1) if isinstance(start, datetime) else None
+    assert expected == moments.brief(start, end, STYLE, beside=at(1, 15))
+
+
+@pytest.mark.parametrize(
     ("minutes", "expected"),
     [
         (0, "at the start"),

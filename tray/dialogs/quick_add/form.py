@@ -99,10 +99,11 @@ class Form:
         # What is missing comes before what is remarkable.
         lines = [(shown.hint, "Warning.TLabel", "")] if shown.hint and typed else []
         if self._readings.turned:
-            lines.append(("Read the other way.", "Faint.TLabel", "Read it the first way  (Ctrl+.)"))
+            on = "Next reading" if self._readings.turn().turned else "Read it the first way"
+            lines.append(("Read the other way.", "Faint.TLabel", f"{on}  (Ctrl+.)"))
         offered = self._readings.turned
         for note in shown.notes:
-            label = f"{note.other}  (Ctrl+.)" if note.other and not offered else ""
+            label = f"{note.other} instead  (Ctrl+.)" if note.other and not offered else ""
             offered = offered or bool(note.other)
             lines.append((note.text, "Faint.TLabel", label))
         self._page.remarks(lines, self._turn)

@@ -59,7 +59,7 @@ def preview(draft: Draft, corrections: Corrections, opened: Opened, style: momen
         reminder=_reminder(final),
         description=paragraphs(final.description, 300, lines=3),
         zoom=_zoom_row(final, corrections, opened),
-        notes=tuple(NoteRow(one_line(note.text, 300), _other(note.other, style)) for note in draft.notes),
+        notes=tuple(NoteRow(one_line(note.text, 300), _other(note.other, draft, style)) for note in draft.notes),
         hint=_hint(draft, final, has_calendar=calendar is not None),
         past=final.start is not None and not final.rrule and moments.is_past(final.start, style),
     )
@@ -91,13 +91,15 @@ def _zoom_row(draft: Draft, corrections: Corrections, opened: Opened) -> ZoomRow
     return ZoomRow(on=on, enabled=True, text=f"A new Zoom meeting{account}" if on else "No Zoom meeting")
 
 
-def _other(other: Draft | None, style: moments.TimeStyle) -> str:
+def _other(other: Draft | None, now: Draft, style: moments.TimeStyle) -> str:
+    """What the other reading would be, as short as it stays clear beside the first."""
     if other is None:
         return ""
-    parts = [moments.spelt_out(other.start, other.end, style)] if other.start else ["No time"]
-    if other.rrule:
-        parts.append(in_words(other.rrule))
-    return " · ".join(parts)
+    if other.start is None:
+        return "No time"
+    if (other.start, other.end) == (now.start, now.end):
+        return one_line(in_words(other.rrule), 40) if other.rrule else "Other reading"
+    return moments.brief(other.start, other.end, style, beside=now.start)
 
 
 def _hint(draft: Draft, final: Draft, *, has_calendar: bool) -> str:

@@ -69,6 +69,23 @@ def between(begin: datetime, finish: datetime, *, hours24: bool) -> str:
     return f"{day(begin)}, {first} – {day(finish)}, {last}"
 
 
+def brief(start: date, end: date | None, style: TimeStyle, *, beside: date | None) -> str:
+    """Only what differs from another start: 21:00–21:30 on the same day, else Sat 4 Apr 15:00, with a year not this."""
+    here = in_zone(start, style.zone) if isinstance(start, datetime) else start
+    words = ""
+    other = in_zone(beside, style.zone) if isinstance(beside, datetime) else beside
+    if other is None or (other.year, other.month, other.day) != (here.year, here.month, here.day):
+        words = f"{DAYS[here.weekday()]} {here.day} {MONTHS[here.month - 1]}"
+        if here.year != style.now.year:
+            words += f" {here.year}"
+    if not isinstance(here, datetime):
+        return words or "All day"
+    times = clock(here, hours24=style.hours24)
+    if isinstance(end, datetime) and not words:
+        times += f"–{clock(in_zone(end, style.zone), hours24=style.hours24)}"
+    return f"{words} {times}".strip()
+
+
 def distance(start: date, style: TimeStyle) -> str:
     """How far off a start is: in 20 min, today, tomorrow, in 9 days, 3 days ago."""
     today = style.now.astimezone(style.zone).date()
