@@ -1,0 +1,132 @@
+"""Which calendars a server offers to a user (RFC 6764, RFC 4791 6.2)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from tray.calendars.dav_requests import APPLE, CALDAV, DAV, DavServer, Part, path_name, propfind
+from tray.domain.problem import ProblemError
+from tray.domain.problems import problem
+from tray.domain.secret import Secret
+
+_MAY_WRITE = tuple(DAV + name for name in ("all", "write", "write-content", "bind"))
+_COLOR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedCalendar:
+    """A calendar that a server offers; `invites` where the server itself sends invitations (RFC 6638)."""
+
+    url: str
+    name: str
+    color: str
+    writable: bool
+    invites: bool
+
+
+def offered_calendars(place: str, user: str, password: Secret | None, trusted: str = "") -> tuple[OfferedCalendar, ...]:
+    """Find the calendars for events at a place: a URL of a server, of a user or of a calendar, or an e-mail address.
+
+    Raises:
+        ProblemError: `calendar.not_a_calendar` where there is none, and whatever DavServer raises.
+    """
+    start = _start(place)
+    server = DavServer(start, user or (place if "@" in place and "://" not in place else ""), password, trusted)
+    try:
+        found = tuple(_found(server, start))
+    finally:
+        server.close()
+    if not found:
+        raise ProblemError(problem("calendar.not_a_calendar", urlsplit(start).hostname or place))
+    return found
+
+
+def _start(place: str) -> str:
+    """The URL to begin with; for an address or a bare name the DNS is asked where its calendars are."""
+    place = place.strip()
+    if "://" in place:
+        return place
+    from caldav.discovery import DiscoveryError, discover_caldav
+
+    try:
+        service = discover_caldav(place, timeout=10, require_tls=True)
+    except (DiscoveryError, OSError, ValueError):
+        service = None
+    return str(service.url) if service is not None else f"https://{place.rpartition('@')[2]}/.well-known/caldav"
+
+
+def _found(server: DavServer, start: str) -> list[OfferedCalendar]:
+    for place in (start, urljoin(start, "/.well-known/caldav"), urljoin(start, "/")):
+        answer = server.ask(
+            "PROPFIND", place, propfind("d:current-user-principal", "d:resourcetype", *_ABOUT), depth="0"
+        )
+        for part in answer.parts:
+            if part.holds(f"{DAV}resourcetype", f"{CALDAV}calendar"):
+                return [_offered(place, part, invites=_invites(server, _principal(server, part, place)))]
+            if principal := _principal(server, part, place):
+                found = _at_home(server, principal)
+                if found:
+                    return found
+    return []
+
+
+_ABOUT = (
+    "d:displayname",
+    "a:calendar-color",
+    "c:supported-calendar-component-set",
+    "d:current-user-privilege-set",
+)
+
+
+def _principal(server: DavServer, part: Part, place: str) -> str:
+    href = part.href(f"{DAV}current-user-principal")
+    return urljoin(urljoin(server.url, place), href) if href else ""
+
+
+def _at_home(server: DavServer, principal: str) -> list[OfferedCalendar]:
+    answer = server.ask("PROPFIND", principal, propfind("c:calendar-home-set"), depth="0")
+    homes = [urljoin(principal, href) for part in answer.parts for href in part.hrefs(f"{CALDAV}calendar-home-set")]
+    invites = _invites(server, principal)
+    found = []
+    for home in homes:
+        listed = server.ask("PROPFIND", home, propfind("d:resourcetype", *_ABOUT), depth="1")
+        found += [
+            _offered(home, part, invites=invites)
+            for part in listed.parts
+            if part.holds(f"{DAV}resourcetype", f"{CALDAV}calendar") and _for_events(part)
+        ]
+    return found
+
+
+def _invites(server: DavServer, principal: str) -> bool:
+    """Whether the server sends invitations: it says so (RFC 6638 2), and knows addresses of the user."""
+    if not principal:
+        return False
+    options = server.ask("OPTIONS", principal)
+    if "calendar-auto-schedule" not in options.headers.get("dav", ""):
+        return False
+    answer = server.ask("PROPFIND", principal, propfind("c:calendar-user-address-set"), depth="0")
+    addresses = (href for part in answer.parts for href in part.hrefs(f"{CALDAV}calendar-user-address-set"))
+    return any(href.lower().startswith("mailto:") for href in addresses)
+
+
+def _for_events(part: Part) -> bool:
+    element = part.found.get(f"{CALDAV}supported-calendar-component-set")
+    if element is None:
+        return True
+    return any(one.get("name", "").upper() == "VEVENT" for one in element.iter(f"{CALDAV}comp"))
+
+
+def _offered(base: str, part: Part, *, invites: bool) -> OfferedCalendar:
+    url = urljoin(base, part.path)
+    privileges = part.found.get(f"{DAV}current-user-privilege-set")
+    color = _COLOR.match(part.text(f"{APPLE}calendar-color"))
+    return OfferedCalendar(
+        url=url,
+        name=part.text(f"{DAV}displayname") or path_name(url),
+        color=color.group() if color else "",
+        writable=privileges is None or part.holds(f"{DAV}current-user-privilege-set", *_MAY_WRITE),
+        invites=invites,
+    )
