@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
 
+from tests.zoom.room import ZoomRoom
 from tests.zoom_sandbox import Sandbox
 from tray.domain.account import Account
 from tray.domain.event import Event, Series
@@ -22,7 +23,6 @@ from tray.zoom.answers import TokenAnswer, read
 from tray.zoom.endpoints import ZoomEndpoints
 from tray.zoom.http import Http, Limits
 from tray.zoom.kept_secrets import MemorySecrets
-from tray.zoom.room import ZoomRoom
 from tray.zoom.secrets import SecretStore
 from tray.zoom.sign_in.flow import Connected, Held
 

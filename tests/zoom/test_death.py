@@ -11,9 +11,9 @@ import pytest
 
 from tests.zoom.dying import Fate, Killed, MortalHttp, MortalSecrets, MortalStore
 from tests.zoom.kit import ANN, World, an_event
+from tests.zoom.room import ZoomRoom
 from tray.domain.problem import ProblemError
 from tray.zoom import parts, wishes
-from tray.zoom.room import ZoomRoom
 
 
 @dataclass

@@ -24,7 +24,6 @@ from tray.zoom.failures import (
     RateLimited,
     SignInExpired,
     TokenRefused,
-    ZoomFailure,
 )
 from tray.zoom.journal import FOREVER, Changed, Journal, situation_of
 from tray.zoom.pauses import BACK_OFF, DAILY_WRITES, WARN_AT, Pause, Pauses
@@ -110,7 +109,7 @@ class MeetingRunner:
                 self._journal.postpone(record.mark, pause.until, _why(pause, now))
             else:
                 self._fulfil(record.mark)
-        return self._next_wake()
+        return self.next_wake()
 
     def retry(self, account: str = "") -> None:
         """Let everything that waits be tried at once: the person asked for it, or something was mended."""
@@ -266,7 +265,8 @@ class MeetingRunner:
                 self._pauses.clear(account, writes_too=False)
                 self._store.meetings.release(account)
 
-    def _next_wake(self) -> float | None:
+    def next_wake(self) -> float | None:
+        """When there is something to do again (seconds since 1970), a removal that is under way included."""
         wake = self._store.meetings.next_wish()
         now = self._clock.timestamp()
         for account in self._store.accounts.all():
@@ -290,6 +290,3 @@ def _timed(found: Problem, until: float, now: float) -> Problem:
     target = found.action.target if found.action else ""
     told = problem(found.code, found.detail, target=target, when=when_words(until - now))
     return replace(told, retry_at=retry_at)
-
-
-__all__ = ["CheckResult", "MeetingRunner", "RemovalResult", "Report", "ZoomFailure"]

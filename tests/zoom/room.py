@@ -1,4 +1,4 @@
-"""The room as the service uses it: everything that speaks to Zoom, put together for one thread."""
+"""Everything that speaks to Zoom, put together over one store as the service does it."""
 
 from __future__ import annotations
 
@@ -11,17 +11,14 @@ from tray.zoom.http import Http
 from tray.zoom.journal import Changed
 from tray.zoom.kept_secrets import RunOnlySecrets
 from tray.zoom.runner import MeetingRunner, Report
-from tray.zoom.secrets import KeyringSecrets, SecretStore
+from tray.zoom.secrets import SecretStore
 from tray.zoom.sign_in.flow import SignIn
 from tray.zoom.sign_in.grant import TokenEndpoint
 from tray.zoom.tokens import Tokens
 
 
 class ZoomRoom:
-    """Sign-in, tokens and meeting runner over one store, for the thread the store lives in.
-
-    `kept` is what an earlier process's `kept()` gave. Of its parts, only `Pending.cancel` may be called from elsewhere.
-    """
+    """Sign-in, tokens and meeting runner over one store."""
 
     def __init__(
         self,
@@ -32,31 +29,27 @@ class ZoomRoom:
         attach: Changed,
         detach: Changed,
         report: Report,
-        secrets: SecretStore | None = None,
-        kept: Secret | None = None,
-        http: Http | None = None,
+        secrets: SecretStore,
+        http: Http,
     ) -> None:
-        self._http = http or Http()
-        self.secrets = RunOnlySecrets(secrets or KeyringSecrets())
-        endpoint = TokenEndpoint(self._http, endpoints)
+        self._http = http
+        endpoint = TokenEndpoint(http, endpoints)
         self.tokens = Tokens(
             endpoint,
-            self.secrets,
+            RunOnlySecrets(secrets),
             store=store,
             clock=clock,
             endpoints=endpoints,
             report=lambda found: report(found, ""),
         )
-        if kept is not None:
-            self.tokens.take(kept)
-        client = ZoomClient(self._http, self.tokens, clock)
+        client = ZoomClient(http, self.tokens, clock)
         self.sign_in = SignIn(endpoint, client, self.tokens, store=store, clock=clock, endpoints=endpoints)
         self.runner = MeetingRunner(
             store, client, self.tokens, clock=clock, attach=attach, detach=detach, report=report
         )
 
     def kept(self) -> Secret:
-        """What lives in memory only (access tokens, secrets for this run), for the next process alone."""
+        """What lives in memory only."""
         return self.tokens.kept()
 
     def close(self) -> None:
