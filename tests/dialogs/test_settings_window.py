@@ -129,6 +129,7 @@ def test_a_calendar_is_added_from_a_form(screen: VirtualDesktop, pictures: Path)
     sent = talk.wait_for("calendar_add")
     assert (sent["kind"], sent["place"], sent["name"]) == ("caldav", "https://calendar.example.org/ann/", "Team")
     assert (sent["user"], sent["password"]) == ("ann", "s3cret")
+    # Answered before it is pictured: the form shows what was wrong.
     talk.picture(pictures / "settings-add-calendar.png")
     screen.key("Return")
     talk.wait_for("calendar_add", 2)

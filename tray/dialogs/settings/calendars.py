@@ -43,6 +43,9 @@ class Calendars(Sheet):
         self._new = NewCalendar(self, dialog, self._added)
         self._new.grid(row=self.next_row(), column=0, columnspan=2, sticky="we", pady=(px(10), 0))
         self._new.grid_remove()
+        # While the form is there the list makes room for it.
+        self._new.bind("<Map>", lambda _: self._tree.configure(height=2))
+        self._new.bind("<Unmap>", lambda _: self._tree.configure(height=6))
         self._show(opened.get("calendars") or [])
         dialog.calls.listen("changed", lambda _: self.refresh())
 
