@@ -5,16 +5,19 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from tray.domain.problem import ProblemError
+from tray.domain.problem import Problem, ProblemError
 from tray.domain.problems import problem
 from tray.service.conversation import Conversation, Handler
 from tray.service.wire import LONGEST_LINE, encode
 
 log = logging.getLogger(__name__)
+
+NO_DISPLAY = 4
+"""Exit code of a dialog that has nothing to draw on."""
 
 
 def dialog_command(name: str) -> list[str]:
@@ -25,10 +28,21 @@ def dialog_command(name: str) -> list[str]:
 
 
 class Dialogs:
-    """The dialogs that are open, one of each kind and subject; a second wish for one raises the first."""
+    """The dialogs that are open, one of each kind and subject; a second wish for one raises the first.
 
-    def __init__(self, log_path: Path, handle: Handler, conversations: set[Conversation]) -> None:
+    `on_problem` is told of a dialog that could not be shown after all.
+    """
+
+    def __init__(
+        self,
+        log_path: Path,
+        handle: Handler,
+        conversations: set[Conversation],
+        on_problem: Callable[[Problem], None] = lambda _: None,
+    ) -> None:
         self._log_path = log_path
+        self._on_problem = on_problem
+        self._trouble: Problem | None = None
         self._handle = handle
         self._conversations = conversations
         self._open: dict[tuple[str, str], tuple[asyncio.subprocess.Process, asyncio.Task[None]]] = {}
@@ -69,9 +83,15 @@ class Dialogs:
         self._open[key] = (process, asyncio.ensure_future(self._attend(key, process, talk)))
 
     async def wait_all(self) -> None:
-        """Until every dialog is closed."""
+        """Until every dialog is closed.
+
+        Raises:
+            ProblemError: `desktop.no_window` where one could not be shown.
+        """
         while self._open:
             await asyncio.wait([task for _, task in self._open.values()])
+        if self._trouble is not None:
+            raise ProblemError(self._trouble)
 
     async def close(self) -> None:
         """Close every dialog; what is typed in them they keep themselves."""
@@ -91,6 +111,9 @@ class Dialogs:
             code = await process.wait()
             if code:
                 log.warning("the dialog %s ended with %s", key[0], code)
+            if code == NO_DISPLAY:
+                self._trouble = problem("desktop.no_window", "There is no display to show it on.")
+                self._on_problem(self._trouble)
         finally:
             self._conversations.discard(talk)
             self._talks.pop(key, None)

@@ -71,7 +71,7 @@ class Host:
         self.conversations: set[Conversation] = set()
         self.listeners: list[Listener] = []
         self.worker = WorkerProcess(paths.log, self._on_worker_event)
-        self.dialogs = Dialogs(paths.log, self.handle, self.conversations)
+        self.dialogs = Dialogs(paths.log, self.handle, self.conversations, self._tell_problem)
         self.views = DialogViews(self.queries, paths)
         self.wake_at: float | None = None
         self.sign_ins = SigningIn(self)
@@ -168,6 +168,9 @@ class Host:
             # The identity is given here, so that a worker that dies over it can be asked again without a second event.
             arguments = {"uid": str(uuid4()), **arguments}
         return await self.worker.request(name, arguments)
+
+    def _tell_problem(self, trouble: Problem) -> None:
+        self.emit({"event": "problem", "problem": problem_to_dict(trouble)})
 
     def run_soon(self, work: Awaitable[Any]) -> None:
         """Carry out something nobody waits for; it tells of its failures itself."""

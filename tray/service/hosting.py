@@ -27,7 +27,7 @@ LARGEST_LOG = 1_000_000
 class Hosting:
     """Hosts the service on a loop in a thread of its own, from `with` to the end of it.
 
-    Entering it raises `ProblemError` where disk or rights are in the way.
+    Entering and leaving it raise what ended the service; `ProblemError` where disk or rights are in the way.
 
     `attend` is run on the loop beside the service, for a host that shows something itself; the lock must be held.
     """
@@ -43,9 +43,7 @@ class Hosting:
     def __enter__(self) -> Self:
         self._thread.start()
         self._ready.wait()
-        if self._failure is not None:
-            trouble = disk_problem(self._failure)
-            raise self._failure if trouble is None else ProblemError(trouble)
+        self._raise_failure()
         return self
 
     def __exit__(
@@ -54,6 +52,13 @@ class Hosting:
         if self._stop is not None:
             self._stop()
         self._thread.join()
+        if kind is None:
+            self._raise_failure()
+
+    def _raise_failure(self) -> None:
+        if self._failure is not None:
+            trouble = disk_problem(self._failure)
+            raise self._failure if trouble is None else ProblemError(trouble)
 
     def _run(self) -> None:
         try:

@@ -82,7 +82,10 @@ class SigningIn:
     async def _switch(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
         return await self._decide("zoom_switch", arguments)
 
-    async def _keep(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
+    async def _keep(self, arguments: dict[str, Any], face: Conversation | None) -> Message:
+        if self.to_be_decided is None:
+            # What was kept for an earlier run is gone: what is to be kept for this one has to be made first.
+            return await self._reconnect(arguments, face)
         return await self._decide("keep_for_this_run", arguments)
 
     async def _unlock(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
