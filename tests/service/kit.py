@@ -20,6 +20,7 @@ from tests.zoom_sandbox import Sandbox
 from tests.zoom_sandbox.limits import Limits as SandboxLimits
 from tray.domain.ics import read_one
 from tray.domain.problem import ProblemError
+from tray.domain.secret import Secret
 from tray.service.commands.calendars import folder_calendar
 from tray.service.commands.registry import LOCAL, SLOW
 from tray.service.commands.work import Work
@@ -68,11 +69,20 @@ class WorldTools(Tools):
     def __init__(self, secrets: SecretStore) -> None:
         self._secrets = secrets
 
+    def store(self, path: Path) -> Store:
+        return hasty(Store(path))
+
     def http(self) -> Http:
         return Http(Limits(connect=2, read=2, total=5))
 
     def keyring(self) -> SecretStore:
         return self._secrets
+
+
+def hasty(store: Store) -> Store:
+    """The store without its waiting for the disk: processes end in these tests, the computer does not."""
+    store.db.execute("PRAGMA synchronous=OFF")
+    return store
 
 
 class Machine:
@@ -280,12 +290,16 @@ class World:
 
     def items(self) -> dict[str, str]:
         """All the keyring holds."""
-        return {name: secret.reveal() for name, secret in self.secrets.all().items()}
+        held: dict[str, str] | None = getattr(self.secrets, "_items", None)
+        return {name: secret.reveal() for name, secret in self.secrets.all().items()} if held is None else dict(held)
 
     def put_items(self, items: dict[str, str]) -> None:
-        from tray.domain.secret import Secret
-
-        self.secrets = MemorySecrets({name: Secret(value) for name, value in items.items()})
+        held: dict[str, str] | None = getattr(self.secrets, "_items", None)
+        if held is None:
+            self.secrets = MemorySecrets({name: Secret(value) for name, value in items.items()})
+        else:
+            held.clear()
+            held.update(items)
 
 
 def problem_of(record: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import urllib.request
 from contextlib import suppress
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -182,7 +183,8 @@ def test_switching_takes_the_new_user_and_gives_it_what_was_still_to_be_made(wor
     shown = world.ask("show", uid=waiting)
     assert (shown["meeting"]["account"], shown["meeting"]["state"]) == (account(world).id, "ready")
     kept = world.ask("show", uid=made)
-    assert kept["join_url"] and kept["meeting"]["id"] == str(world.sandbox.meetings(ANN)[0].id)
+    assert kept["join_url"]
+    assert kept["meeting"]["id"] == str(world.sandbox.meetings(ANN)[0].id)
     assert world.sandbox.grants(ANN) == []
     assert len(world.items()) == 1
 
@@ -199,7 +201,12 @@ def test_decline_says_that_nothing_was_connected(world):
 def test_a_page_that_was_closed_is_given_up_by_the_person(world):
     """Nobody calls back: the sign-in waits until Cancel, and says so."""
     page = []
-    world.browser = lambda url: (page.append(url), world.machine.slow.zoom.cancel())
+
+    def browser(url):
+        page.append(url)
+        world.machine.slow.zoom.cancel()
+
+    world.browser = browser
 
     assert refused(world, "zoom_connect").code == "zoom.sign_in_cancelled"
     with pytest.raises(OSError), urllib.request.urlopen(_redirect(page[0]), timeout=2):
@@ -230,7 +237,7 @@ def test_a_stray_visitor_with_a_wrong_state_changes_nothing(world):
 
 def test_a_second_sign_in_takes_the_place_of_the_one_that_is_open(world):
     pages = []
-    first = []
+    first: list[Any] = []
 
     def browser(url):
         pages.append(url)
