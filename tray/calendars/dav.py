@@ -27,7 +27,7 @@ from tray.domain.problem import ProblemError
 from tray.domain.problems import problem
 
 _AT_ONCE = 100
-_MOST_PAGES = 200
+MOST_PAGES = 200
 _TRUSTED_LOOKS = 50
 """After so many looks by token everything is listed once: some servers forget to tell of a change."""
 
@@ -117,7 +117,7 @@ class DavCalendar:
         """What changed since a token, page by page; None where the server cannot say."""
         etags: dict[str, str] = {}
         gone: set[str] = set()
-        for _ in range(_MOST_PAGES):
+        for _ in range(MOST_PAGES):
             answer = self.server.ask("REPORT", self.url, sync_collection(token), depth="0")
             if answer.status == 404:
                 raise ProblemError(

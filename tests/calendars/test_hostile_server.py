@@ -1,0 +1,283 @@
+"""A server may lie, stop in the middle or send what it likes: each is bounded, named, and harms no event."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from tests.calendars.room import Room
+from tests.calendars.texts import item
+from tray.calendars import dav, web
+from tray.calendars.dav import DavCalendar
+from tray.calendars.dav_discovery import offered_calendars
+from tray.calendars.dav_requests import DavServer
+from tray.domain.problem import ProblemError
+from tray.domain.secret import Secret
+
+Reply = tuple[int, dict[str, str], bytes]
+Script = Callable[[str, str, str, dict[str, str]], Reply]
+
+MULTISTATUS = (
+    '<?xml version="1.0"?><d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav">{}</d:multistatus>'
+)
+BOMB = (
+    '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "aaaaaaaaaa">'
+    + "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
+    + ']><d:multistatus xmlns:d="DAV:"><d:sync-token>&j;</d:sync-token></d:multistatus>'
+)
+
+
+def parts(*responses: str, token: str = "t1") -> bytes:
+    return MULTISTATUS.format("".join(responses) + f"<d:sync-token>{token}</d:sync-token>").encode()
+
+
+def part(name: str, etag: str = '"1"', text: str = "") -> str:
+    data = f"<c:calendar-data>{text}</c:calendar-data>" if text else ""
+    return (
+        f"<d:response><d:href>/cal/{name}</d:href><d:propstat><d:prop><d:getetag>{etag}</d:getetag>{data}</d:prop>"
+        "<d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>"
+    )
+
+
+class ScriptedServer:
+    """Answers as a script says, and remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.script: Script = lambda method, path, body, headers: (404, {}, b"")
+        self.asked: list[tuple[str, str, str, dict[str, str]]] = []
+        outer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def answer(self) -> None:
+                length = int(self.headers.get("Content-Length") or 0)
+                body = self.rfile.read(length).decode()
+                headers = {name.lower(): value for name, value in self.headers.items()}
+                outer.asked.append((self.command, self.path, body, headers))
+                status, sent, data = outer.script(self.command, self.path, body, headers)
+                self.send_response(status)
+                for name, value in ({"Content-Type": "text/xml"} | sent).items():
+                    self.send_header(name, value)
+                self.send_header("Content-Length", str(len(data)))
+                self.end_headers()
+                try:
+                    self.wfile.write(data)
+                except ConnectionError:
+                    self.close_connection = True
+
+            def log_message(self, *args: object) -> None:
+                """Say nothing."""
+
+        for verb in ("GET", "PUT", "DELETE", "PROPFIND", "REPORT", "OPTIONS"):
+            setattr(Handler, f"do_{verb}", Handler.answer)
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01})
+        self._thread.start()
+        self.url = f"http://127.0.0.1:{self._server.server_address[1]}/cal/"
+
+    def close(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+
+@pytest.fixture
+def server() -> Iterator[ScriptedServer]:
+    made = ScriptedServer()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def room(tmp_path: Path, server: ScriptedServer) -> Iterator[Room]:
+    port = DavCalendar(DavServer(server.url, "ann", Secret("pw")), server.url)
+    made = Room(tmp_path, port, kind="caldav")
+    yield made
+    port.close()
+    made.store.close()
+
+
+def one_event(method: str, path: str, body: str, headers: dict[str, str]) -> Reply:
+    """A well-behaved server with one event."""
+    if method == "REPORT" and "sync-collection" in body:
+        return 207, {}, parts(part("one.ics"))
+    if method in {"REPORT", "GET"}:
+        return 200, {"Content-Type": "text/calendar", "ETag": '"1"'}, item().encode()
+    return 207, {}, parts()
+
+
+@pytest.mark.parametrize(
+    ("reply", "code"),
+    [
+        ((500, {}, b""), "calendar.unreachable"),
+        ((502, {}, b"<html>"), "calendar.unreachable"),
+        ((423, {}, b""), "calendar.unreachable"),
+        ((207, {}, b"<d:multistatus"), "calendar.unreachable"),
+        ((207, {}, BOMB.encode()), "calendar.unreachable"),
+        ((200, {"Content-Type": "text/html"}, b"<html>Please sign in</html>"), "calendar.unreachable"),
+        ((401, {"WWW-Authenticate": "Basic"}, b""), "calendar.sign_in"),
+        ((404, {}, b""), "calendar.not_a_calendar"),
+        ((302, {"Location": "http://example.org/"}, b""), "calendar.not_a_calendar"),
+        ((302, {"Location": "file:///etc/passwd"}, b""), "calendar.not_a_calendar"),
+    ],
+)
+def test_whatever_it_answers_what_was_known_is_kept_and_the_answer_is_named(
+    room: Room, server: ScriptedServer, reply: Reply, code: str
+) -> None:
+    server.script = one_event
+    room.sync()
+    assert room.titles() == ["Standup"]
+    server.script = lambda method, path, body, headers: reply
+    room.sync()
+    assert room.titles() == ["Standup"]
+    assert room.problem() == code
+
+
+def test_a_pause_it_asks_for_is_kept(room: Room, server: ScriptedServer) -> None:
+    server.script = lambda method, path, body, headers: (503, {"Retry-After": "777"}, b"")
+    room.add()
+    room.reconciler.settle()
+    kept = room.item()
+    assert kept is not None
+    assert kept.not_before == room.clock.now().timestamp() + 777
+    assert len(server.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "code"),
+    [(507, "calendar.server_full"), (403, "calendar.read_only"), (400, "calendar.refused"), (415, "calendar.refused")],
+)
+def test_a_write_that_is_refused_is_a_problem_of_its_event(
+    room: Room, server: ScriptedServer, status: int, code: str
+) -> None:
+    server.script = lambda method, path, body, headers: (status, {}, b"") if method == "PUT" else (207, {}, parts())
+    room.add()
+    room.reconciler.settle()
+    kept = room.item()
+    assert kept is not None
+    assert kept.pending
+    assert code in kept.problem
+    assert room.titles() == ["Standup"]
+
+
+def test_a_server_that_always_says_changed_is_given_up_for_now(room: Room, server: ScriptedServer) -> None:
+    def script(method: str, path: str, body: str, headers: dict[str, str]) -> Reply:
+        if method == "PUT":
+            return 412, {}, b""
+        return one_event(method, path, body, headers)
+
+    server.script = script
+    room.sync()
+    room.change(title="New")
+    room.reconciler.settle()
+    kept = room.item()
+    assert kept is not None
+    assert kept.pending
+    assert sum(1 for method, *_ in server.asked if method == "PUT") <= 4
+
+
+def test_every_write_asks_for_the_state_it_was_made_for(room: Room, server: ScriptedServer) -> None:
+    def script(method: str, path: str, body: str, headers: dict[str, str]) -> Reply:
+        if method in {"PUT", "DELETE"}:
+            return 204, {"ETag": '"2"'}, b""
+        return one_event(method, path, body, headers)
+
+    server.script = script
+    room.sync()
+    room.change(title="New")
+    room.reconciler.settle()
+    room.delete()
+    room.reconciler.settle()
+    room.add("Other", "other@example.org")
+    room.reconciler.settle()
+    writes = [
+        (method, headers.get("if-match"), headers.get("if-none-match"))
+        for method, _, _, headers in server.asked
+        if method in {"PUT", "DELETE"}
+    ]
+    assert writes == [("PUT", '"1"', None), ("DELETE", '"2"', None), ("PUT", None, "*")]
+
+
+def test_pages_without_end_are_bounded(room: Room, server: ScriptedServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dav, "MOST_PAGES", 10)
+    numbers = iter(range(10**6))
+    more = "<d:response><d:href>/cal/</d:href><d:status>HTTP/1.1 507 Insufficient Storage</d:status></d:response>"
+
+    def script(method: str, path: str, body: str, headers: dict[str, str]) -> Reply:
+        if "sync-collection" in body:
+            return 207, {}, parts(more, token=f"t{next(numbers)}")
+        return 207, {}, parts()
+
+    server.script = script
+    room.sync()
+    assert len(server.asked) < 20
+
+
+def test_names_that_lead_elsewhere_are_taken_as_names(room: Room, server: ScriptedServer) -> None:
+    def script(method: str, path: str, body: str, headers: dict[str, str]) -> Reply:
+        if "sync-collection" in body:
+            return 207, {}, parts(part("..%2F..%2Fetc%2Fpasswd"), part("//example.org/x.ics"), part(""))
+        return 404, {}, b""
+
+    server.script = script
+    room.sync()
+    assert all(path.startswith("/cal/") for _, path, _, _ in server.asked)
+    assert room.titles() == []
+
+
+def test_an_answer_without_end_is_cut_off(room: Room, server: ScriptedServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web, "LONGEST", -1.0)
+    server.script = one_event
+    room.sync()
+    assert room.problem() == "calendar.unreachable"
+
+
+def test_the_password_is_not_told_to_another_server(server: ScriptedServer) -> None:
+    other = ScriptedServer()
+    other.script = lambda method, path, body, headers: (404, {}, b"")
+
+    def script(method: str, path: str, body: str, headers: dict[str, str]) -> Reply:
+        if "authorization" not in headers:
+            return 401, {"WWW-Authenticate": 'Basic realm="x"'}, b""
+        return 307, {"Location": other.url}, b""
+
+    server.script = script
+    with pytest.raises(ProblemError):
+        offered_calendars(server.url, "ann", Secret("pw"))
+    assert other.asked
+    assert all("authorization" not in headers for _, _, _, headers in other.asked)
+    other.close()
+
+
+def test_an_etag_that_is_a_lie_loses_no_change(room: Room, server: ScriptedServer) -> None:
+    """The server says that nothing was altered, but keeps a text of its own: the next look reads it."""
+    held = {"text": item(), "etag": '"1"'}
+
+    def script(method: str, path: str, body: str, headers: dict[str, str]) -> Reply:
+        if method == "PUT":
+            held["text"] = body.replace("SUMMARY:Ours", "SUMMARY:Ours\r\nX-SERVER:was here")
+            held["etag"] = '"3"'
+            return 204, {"ETag": '"2"'}, b""
+        if "sync-collection" in body:
+            return 207, {}, parts(part("one.ics", held["etag"]), token=held["etag"])
+        if method == "PROPFIND":
+            return 207, {}, parts()
+        return 200, {"Content-Type": "text/calendar", "ETag": held["etag"]}, held["text"].encode()
+
+    server.script = script
+    room.sync()
+    room.change(title="Ours")
+    room.reconciler.settle()
+    room.sync()
+    kept = room.item()
+    assert kept is not None
+    assert kept.wanted is not None
+    assert "X-SERVER:was here" in kept.wanted
+    room.change(location="Room")
+    room.reconciler.settle()
+    assert "LOCATION:Room" in held["text"]
