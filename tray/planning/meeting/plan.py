@@ -147,7 +147,7 @@ def changed_fields(observed: MeetingSpec, desired: MeetingSpec, now: float) -> f
     elif desired.type == 2:
         fields -= {"recurrence"}
     if fields & TIMES and not _can_be_sent(desired, now):
-        fields -= TIMES if desired.type == 8 else {"type", "start_time", "timezone"}
+        fields -= TIMES if 8 in {observed.type, desired.type} else {"type", "start_time", "timezone"}
     return frozenset(fields)
 
 
