@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import keyring.core
 import pytest
+import secretstorage
 
 from tests.conftest import MakeDesktop
 from tests.contracts.secrets import SecretStoreContract
+from tests.zoom.kit import World
 from tray.domain.problem import ProblemError
 from tray.domain.secret import Secret
 from tray.zoom.secrets import KeyringSecrets, SecretStore
@@ -36,6 +40,29 @@ class TestGnomeKeyring(SecretStoreContract):
 
     def again(self, secrets: SecretStore) -> SecretStore:
         return KeyringSecrets()
+
+
+def test_a_sign_in_leaves_one_item_and_a_removal_none(
+    make_desktop: MakeDesktop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The refresh token is all that is kept, it serves another process, and nothing of it outlives the account."""
+    desktop = make_desktop(**NO_FACES)
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", desktop.env["DBUS_SESSION_BUS_ADDRESS"])
+
+    def held() -> list[str]:
+        with closing(secretstorage.dbus_init()) as bus:
+            items = secretstorage.get_default_collection(bus).get_all_items()
+            return [item.get_secret().decode() for item in items]
+
+    with World(tmp_path, secrets=KeyringSecrets()) as world:
+        account = world.connect().id
+        world.clock.sleep(7200)
+        world.restart()
+        world.room.tokens.access(account)
+        (grant,) = world.sandbox.grants()
+        assert held() == [f"={grant.refresh_token}"]
+        assert world.room.runner.remove_account(account, delete_meetings=False).done
+        assert held() == []
 
 
 def test_a_locked_keyring_is_named_and_serves_again_when_it_is_opened(

@@ -95,10 +95,11 @@ class MeetingRunner:
         for record in due:
             if record.account not in holds:
                 holds[record.account] = self._hold_of(record.account, begun)
-        with self._store.transaction():
-            for record in due:
-                if (hold := holds[record.account]) is not None:
-                    self._journal.postpone(record.mark, hold.until, hold.reason)
+        held = [(record.mark, hold) for record in due if (hold := holds[record.account]) is not None]
+        if held:
+            with self._store.transaction():
+                for mark, hold in held:
+                    self._journal.postpone(mark, hold.until, hold.reason)
         for record in due:
             now = self._clock.timestamp()
             if now - begun >= SLICE_SECONDS:
