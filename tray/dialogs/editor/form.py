@@ -219,6 +219,7 @@ class Form:
             self._question.destroy()
             self._question = None
             self._page.pack(fill="both", expand=True)
+            self._page.update_idletasks()
             self._dialog.top.bind("<Escape>", lambda _: self._escape())
             self._page.title.focus_set()
 

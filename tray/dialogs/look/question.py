@@ -65,6 +65,7 @@ class Question(ttk.Frame):
             self._buttons.append(button)
         dialog.top.bind("<Escape>", lambda _: cancel() if cancel else dialog.leave())
         main = [button for button, reply in zip(self._buttons, replies, strict=True) if reply.style == "Accent.TButton"]
+        self.update_idletasks()  # Tk gives the keyboard only to what is mapped
         (main or [self.cancel])[0].focus_set()
 
     def busy(self, *, busy: bool) -> None:

@@ -60,6 +60,7 @@ class Result:
         self._edit.grid(row=0, column=3, padx=(0, px(8)))
         self._close = ttk.Button(bar, text="Close", command=self._dialog.leave)
         self._close.grid(row=0, column=4)
+        page.update_idletasks()  # Tk gives the keyboard only to what is mapped
         self._close.focus_set()
 
     def _bind(self) -> None:
