@@ -182,6 +182,9 @@ if [ $python_ready = no ]; then
     pip() { .venv/bin/python -m pip --disable-pip-version-check --no-input --require-virtualenv "$@" >&2; }
     rm -f .venv/.dainvo-requirements*
     pip install --quiet --require-hashes -r "$lock"
+    # urllib3-future (caldav brings it) leaves a file that makes every start of Python twice as long, so that it may stand in
+    # for urllib3. Whoever we use finds it under its own name.
+    rm -f .venv/lib/python3*/site-packages/urllib3_future.pth
     pip install --quiet --no-deps --no-build-isolation --editable .
     printf '%s' "$digest $PWD" >"$stamp"
     # Who has the packages for testing has those for running.

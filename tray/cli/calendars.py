@@ -16,7 +16,7 @@ from tray.cli.output import print_json
 
 def configure(parser: ArgumentParser) -> None:
     """What may be said to it."""
-    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION", prog=parser.prog)
     add_json(actions.add_parser("list", help="list the calendars"))
     kinds = actions.add_parser("add", help="add a calendar").add_subparsers(dest="kind", required=True, metavar="KIND")
     for kind, place in (("folder", "PATH"), ("caldav", "URL"), ("feed", "URL")):

@@ -136,7 +136,8 @@ def parser(words: Sequence[str]) -> argparse.ArgumentParser:
         epilog="Exit codes: 0 done, 1 a problem, 2 wrong usage, 3 saved but the rest is still pending.",
     )
     top.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
-    commands = top.add_subparsers(metavar="COMMAND")
+    # With its name given argparse need not work it out, for which it would load what formats the help.
+    commands = top.add_subparsers(metavar="COMMAND", prog="dainvo-tray")
     named = next((word for word in words if not word.startswith("-")), "run")
     for name, about in COMMANDS.items():
         sub = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")

@@ -22,7 +22,7 @@ ACTIONS = {
 
 def configure(parser: ArgumentParser) -> None:
     """What may be said to it."""
-    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION", prog=parser.prog)
     for name, about in ACTIONS.items():
         action = actions.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
         if name in {"reconnect", "remove"}:

@@ -11,7 +11,7 @@ from typing import Any
 from tray.domain.problem import Problem, ProblemError
 from tray.domain.problems import problem
 from tray.service.disk import disk_problem
-from tray.service.local_socket import listen
+from tray.service.listening import listen
 from tray.service.wire import LONGEST_LINE, Message, answer, decode, encode
 
 log = logging.getLogger(__name__)

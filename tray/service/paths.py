@@ -80,7 +80,7 @@ def system_paths() -> Paths:
             data=_xdg("XDG_DATA_HOME", home / ".local" / "share"),
             state=state,
             cache=_xdg("XDG_CACHE_HOME", home / ".cache"),
-            runtime=_xdg("XDG_RUNTIME_DIR", state),
+            runtime=_xdg("XDG_RUNTIME_DIR", state.parent),
         )
     import platformdirs
 
