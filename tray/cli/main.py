@@ -118,6 +118,10 @@ def ways_out(problem: dict[str, Any]) -> list[str]:
 
     lines = []
     for action in buttons(problem_from_dict(problem)):
+        if action.kind == "copy_link" and action.target:
+            from tray.domain.display_text import one_line
+
+            lines.append(f"  {one_line(action.target, 2000)}")
         words = WAYS_OUT.get(action.kind, "")
         if words and (action.target or "{}" not in words):
             lines.append(f"  {action.label.rstrip('…')}: dainvo-tray {words.format(action.target)}")

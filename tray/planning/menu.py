@@ -125,6 +125,8 @@ def _zoom_lines(snapshot: Snapshot) -> Iterator[MenuEntry]:
         yield words(f"account {account.id}", f"{one_line(account.email or account.name, 60)}{state}")
     if snapshot.signing_in:
         yield words("signing in", "Waiting for Zoom's page in your browser…")
+        yield MenuEntry("page again", "Open Zoom's page again", Command.of("open_sign_in_page"))
+        yield MenuEntry("copy page", "Copy the page's address", Command.of("copy_sign_in_page"))
         yield MenuEntry("cancel", "Cancel signing in", Command.of("zoom_cancel"))
         return
     if not snapshot.accounts:

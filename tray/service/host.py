@@ -52,6 +52,9 @@ WORKER_COMMANDS = frozenset(
 )
 """Commands that write, or need what only the worker loads."""
 
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 900.0
+"""Seconds until a worker that died is followed by another: at first, and at most."""
+
 Listener = Callable[[Message], None]
 FaceHandler = Callable[[dict[str, Any], Conversation | None], Awaitable[Message]]
 
@@ -74,6 +77,7 @@ class Host:
         self.dialogs = Dialogs(paths.log, self.handle, self.conversations, self._tell_problem)
         self.views = DialogViews(self.queries, paths)
         self.wake_at: float | None = None
+        self._deaths = 0
         self.sign_ins = SigningIn(self)
         self.joining = Joining(self)
         self.watching = False
@@ -188,6 +192,7 @@ class Host:
     def _on_worker_event(self, message: Message) -> None:
         match message["event"]:
             case "idle":
+                self._deaths = 0
                 self.wake_at = message.get("wake")
                 self._changed.set()
                 self._changed = asyncio.Event()
@@ -197,12 +202,26 @@ class Host:
                 self.run_soon(self._open_sign_in_page(str(message["url"])))
             case "worker_ended":
                 self.sign_ins.worker_ended()
+                if message["code"]:
+                    self._worker_died()
                 for listener in self.listeners:
                     listener(message)
             case _:
                 self.emit(message)
 
+    def _worker_died(self) -> None:
+        """What it was at is gone on with by another one; later each time, so that no work can make a machine busy."""
+        self._deaths += 1
+        delay = min(FIRST_PAUSE * 4.0 ** (self._deaths - 1), LONGEST_PAUSE)
+        log.warning("the worker died; another one is started in %.0f s", delay)
+        asyncio.get_running_loop().call_later(delay, self._go_on)
+
+    def _go_on(self) -> None:
+        if not self.quitting.is_set() and not self.worker.running:
+            self.run_soon(self.settle())
+
     async def _open_sign_in_page(self, url: str) -> None:
+        self.sign_ins.page = url
         trouble = await self.outside.open_link(url)
         self.emit({"event": "sign_in_page", "url": url, "problem": problem_to_dict(trouble) if trouble else None})
 

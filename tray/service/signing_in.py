@@ -20,13 +20,14 @@ class SigningIn:
     """Answers the commands about signing in, on the host's loop.
 
     `trouble` is what the last sign-in ended in where it did not work; None where it did, where it was given up, or
-    where somebody has answered since.
+    where somebody has answered since. `page` is the address of the page that was opened last.
     """
 
     def __init__(self, host: Host) -> None:
         self._host = host
         self._open = 0
         self.trouble: Problem | None = None
+        self.page = ""
 
     @property
     def is_open(self) -> bool:
@@ -45,6 +46,8 @@ class SigningIn:
             "zoom_reconnect": self._reconnect,
             "zoom_cancel": self._cancel,
             "zoom_switch": self._switch,
+            "open_sign_in_page": self._open_page,
+            "copy_sign_in_page": self._copy_page,
             "keep_for_this_run": self._keep,
             "unlock_keyring": self._unlock,
         }
@@ -78,6 +81,18 @@ class SigningIn:
         result = await self._host.worker.request("zoom_cancel", arguments) if self._host.worker.running else {}
         self._tell()
         return result
+
+    async def _open_page(self, arguments: dict[str, Any], face: Conversation | None) -> Message:
+        """Once more, where it was closed or never came."""
+        return await self._host.handle("open_link", {**arguments, "url": self._page_of_open_one()}, face)
+
+    async def _copy_page(self, _: dict[str, Any], face: Conversation | None) -> Message:
+        return await self._host.handle("copy_text", {"text": self._page_of_open_one()}, face)
+
+    def _page_of_open_one(self) -> str:
+        if not self.is_open:
+            raise ProblemError(problem("zoom.sign_in_cancelled"))
+        return self.page
 
     async def _switch(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
         return await self._decide("zoom_switch", arguments)

@@ -136,17 +136,20 @@ class TrayFace:
         arguments = dict(command.arguments) | ({"token": token} if token else {})
         result = await attempt(self.host.handle(command.name, arguments, None))
         if isinstance(result, Problem):
-            if result.code != "zoom.sign_in_cancelled" or not self.host.sign_ins.is_open:
+            # Whoever gave it up, here or by beginning another, knows.
+            if result.code != "zoom.sign_in_cancelled":
                 self.notifier.show(problem_notice(result))
         elif "account" in result:
             self.notifier.show(done_notice("Zoom is connected", f"Signed in as {result['account']['email']}."))
         elif command.name == "copy":
             self.notifier.show(done_notice("Copied", f"The {command.arguments['what']} is on the clipboard."))
+        elif command.name in {"copy_text", "copy_sign_in_page"}:
+            self.notifier.show(done_notice("Copied", "The address is on the clipboard."))
         elif command.name == "copy_report":
             self.notifier.show(done_notice("Copied", "The report is on the clipboard. It holds nothing secret."))
 
     def _hear(self, message: Message) -> None:
-        if message["event"] == "problem":
+        if message["event"] == "problem" or (message["event"] == "sign_in_page" and message["problem"]):
             self.notifier.show(problem_notice(problem_from_dict(message["problem"])))
         self.refresh()
 
