@@ -48,8 +48,17 @@ class Resolver:
     """One now, one zone, one locale, one set of choices."""
 
     def __init__(
-        self, now: datetime, zone: ZoneInfo, habits: Habits, settings: LanguageSettings, choices: Choices
+        self,
+        now: datetime,
+        zone: ZoneInfo,
+        habits: Habits,
+        settings: LanguageSettings,
+        choices: Choices = Choices(),  # noqa: B008 - frozen
+        *,
+        today: date,
     ) -> None:
+        """`today` is the person's own day, whatever the zone of the event."""
+        self.today = today
         self.now = now.astimezone(zone)
         self.zone = zone
         self.habits = habits
@@ -97,7 +106,7 @@ class Resolver:
         return ruled(a), None
 
     def _calendar(self, passed: bool | None) -> Calendar:
-        return Calendar(self.now.date(), self.habits, self.choices, passed=passed)
+        return Calendar(self.today, self.habits, self.choices, passed=passed)
 
     def _from_now(self, reading: Reading) -> When:
         length = reading.offset or ()
@@ -140,7 +149,7 @@ class Resolver:
         return datetime.combine(day, time(clock.hour, clock.minute, clock.second), self.zone)
 
     def _timed(self, reading: Reading, first: Clock, second: Clock | None) -> When:
-        passed = self._at(self.now.date(), first) < self.now.replace(second=0, microsecond=0)
+        passed = self._at(self.today, first) < self.now.replace(second=0, microsecond=0)
         calendar = self._calendar(passed)
         if reading.rule is not None:
             day = self._first_of_rule(reading, calendar, passed)
@@ -149,7 +158,7 @@ class Resolver:
         elif reading.start is not None:
             day = calendar.one(reading.start)
         else:
-            day = self.now.date()
+            day = self.today
             if passed:
                 day += timedelta(days=1)
         if (
@@ -260,7 +269,8 @@ class Resolver:
 
 def replace_choices(resolver: Resolver, choices: Choices) -> Resolver:
     """The same now and zone with other choices."""
-    return Resolver(resolver.now, resolver.zone, resolver.habits, resolver.settings, choices)
+    r = resolver
+    return Resolver(r.now, r.zone, r.habits, r.settings, choices, today=r.today)
 
 
 def _is_afternoon(clock: Clock) -> bool:

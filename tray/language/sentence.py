@@ -80,6 +80,8 @@ class _Sentence:
         self.home = home
         self.book = lexicon(codes)
         self.habits = habits(locale, codes[0])
+        if settings.first_weekday is not None:
+            self.habits = replace(self.habits, first_weekday=settings.first_weekday % 7)
         self.settings = settings
         self.calendars = calendars
 
@@ -94,7 +96,7 @@ class _Sentence:
                 again[choices] = replace_choices(resolver, choices).resolve(reading)
             return again[choices]
 
-        found = notes(draft, reading, when, today=resolver.now.date(), h24=self.habits.h24, again=once_more)
+        found = notes(draft, reading, when, today=resolver.today, h24=self.habits.h24, again=once_more)
         found += self._other_order(draft)
         if draft.calendar and self.calendars and draft.calendar not in self.calendars:
             found.append(Note(f"No calendar is called “{draft.calendar}”."))
@@ -117,7 +119,8 @@ class _Sentence:
         found = extras(r, self.text, self.calendars)
         reading = read(r, choose(r, atoms(r)))
         zone = (_zone(reading.zone) if reading.zone else None) or self.home
-        resolver = Resolver(self.now, zone, self.habits, self.settings, Choices())
+        today = self.now.astimezone(self.home).date()
+        resolver = Resolver(self.now, zone, self.habits, self.settings, today=today)
         when = resolver.resolve(reading) if reading.says_when else None
         owners = self._owners(r, found, reading if when else Reading())
         location = self._place(r, owners, timed=when is not None, links=found.links)

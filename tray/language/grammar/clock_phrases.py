@@ -183,7 +183,7 @@ def _ranges(r: Reader, i: int, add: Add) -> None:
                         strength = 2 if opened else 1
                         beside = (
                             ends_day(r, i)
-                            or r.before(i, "weekday", "weekdays", "part", "day", "part_day") < i
+                            or r.before(i, "weekday", "weekdays", "group_code", "part", "day", "part_day") < i
                             or starts_day(r, second.end)
                             or r.is_a(second.end, "part_day")
                             or (r.is_a(second.end, "weekday") and r.at(second.end).text[:1].isupper())

@@ -45,7 +45,19 @@ def _counted(r: Reader, i: int) -> list[Counted]:
     return out
 
 
+_FINER = {
+    "year": (12, "month"),
+    "quarter": (3, "month"),
+    "month": (30, "day"),
+    "week": (7, "day"),
+    "fortnight": (14, "day"),
+}
+
+
 def _point(end: int, units: Length, sign: int, strength: int, base: Day | None = None) -> Counted:
+    if len(units) == 1 and units[0][0] % 1 and units[0][1] in _FINER:
+        many, finer = _FINER[units[0][1]]
+        units = ((float(round(units[0][0] * many)), finer),)  # half a year is six months
     whole_days = all(unit not in _SMALL and value == int(value) for value, unit in units)
     if whole_days:
         day = base
@@ -72,7 +84,8 @@ def _in(r: Reader, i: int, out: list[Counted]) -> None:
             if back > end and r.low(end) == "ago":
                 out[-1] = _point(back, units, -1, SURE)
         many = whole(r, k)
-        # "in 15'", "in 3 Fridays"
+        if r.is_number(k) and k + 1 == r.n and len(r.low(k)) <= 2 and 2 <= int(r.low(k)) <= 90:
+            out.append(_point(k + 1, ((float(r.low(k)), "minute"),), 1, SURE))  # "back in 15"
         if many:
             for sense in (*r.get(many[1], "weekdays"), *r.get(many[1], "weekday")):
                 if " " not in sense.value and many[0] <= 20:

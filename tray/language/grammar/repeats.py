@@ -33,7 +33,10 @@ def _repeats(r: Reader, i: int) -> list[Repeated]:
         freq, _, interval = sense.value.partition(" ")
         follows = r.at(sense.end)
         counted = (
-            r.is_number(sense.end) and not r.glued(sense.end) and r.low(sense.end + 1) == ":" and r.before(i, "at") == i
+            r.is_number(sense.end)
+            and not r.glued(sense.end)
+            and r.low(sense.end + 1) == ":"
+            and len(r.low(sense.end + 2)) < 2
         )
         loose = sense.weak or counted or (follows.kind == "w" and not timely(r, sense.end))
         with_days(r, sense.end, Rule(freq, int(interval)), out, sure=not loose)

@@ -1,0 +1,73 @@
+"""What a reading says about itself, and the other reading it offers."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from tray.language import parse
+
+NOW = datetime(2026, 9, 16, 10, 20)
+
+
+def notes(text: str, **more):
+    return parse(text, now=NOW, zone="UTC", **more).notes
+
+
+def others(text: str) -> list[date]:
+    return [note.other.start for note in notes(text) if note.other and note.other.start]
+
+
+def test_an_hour_of_no_known_half_offers_the_other_half() -> None:
+    assert datetime(2026, 9, 18, 20).date() in [
+        other.date() for other in others("Sail Friday at 8") if isinstance(other, datetime)
+    ]
+    assert [other.hour for other in others("Sail Friday at 8") if isinstance(other, datetime)] == [20]
+
+
+def test_an_hour_that_is_certain_offers_nothing() -> None:
+    assert notes("Sail Friday 8pm") == ()
+
+
+def test_next_tuesday_offers_the_nearest_one() -> None:
+    assert others("Sail next Friday") == [date(2026, 9, 18)]
+
+
+def test_a_weekday_that_is_today_offers_today() -> None:
+    assert others("Sail Wednesday") == [date(2026, 9, 16)]
+
+
+def test_figures_that_are_two_days_in_two_countries_offer_the_other() -> None:
+    assert others("Sail 3/10") == [date(2026, 10, 3)]
+    assert notes("Sail 10/25") == ()
+
+
+def test_next_week_offers_its_monday() -> None:
+    assert others("Sail next week") == [date(2026, 9, 21)]
+
+
+def test_twice_a_week_asks_back() -> None:
+    assert any("which days" in note.text for note in notes("Sail twice a week"))
+
+
+def test_a_weekday_that_contradicts_its_date_is_told() -> None:
+    assert any("not a Thursday" in note.text for note in notes("Sail Thursday September 25"))
+
+
+def test_a_time_or_date_gone_by_is_told() -> None:
+    assert any("over today" in note.text for note in notes("Sail 9am"))
+    assert any("over this year" in note.text for note in notes("Sail March 4"))
+
+
+def test_a_sentence_without_a_time_says_so() -> None:
+    assert [note.text for note in notes("Buy rope")] == ["There is no day or time in it."]
+    assert [note.text for note in notes("Sail February 30")] == ["This day does not exist."]
+
+
+def test_a_calendar_nobody_has_is_told() -> None:
+    assert any("No calendar" in note.text for note in notes("Sail tomorrow 8pm /boats", calendars=("Work", "Home")))
+
+
+def test_the_other_reading_keeps_everything_but_the_time() -> None:
+    (note,) = notes("Sail with Bo Friday at 8 /work", calendars=("work",))
+    assert note.other is not None
+    assert (note.other.title, note.other.calendar) == ("Sail with Bo", "work")
