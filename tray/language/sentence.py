@@ -17,6 +17,7 @@ from tray.language.grammar.reading import read
 from tray.language.grammar.slots import Reading
 from tray.language.lexicon import LANGUAGES, Lexicon, lexicon
 from tray.language.notes import day_words, notes
+from tray.language.others import foreign_dates
 from tray.language.places import find_place
 from tray.language.resolve import Resolver, When, replace_choices
 from tray.language.settings import Choices, LanguageSettings, habits
@@ -49,8 +50,9 @@ def parse(
     home = _zone(zone) or ZoneInfo("UTC")
     moment = now if now.tzinfo is not None else now.replace(tzinfo=home)
     codes = tuple(dict.fromkeys([c for c in (code.lower()[:2] for code in languages) if c in LANGUAGES] + ["en"]))
+    foreign = next((code.lower()[:2] for code in languages if code.lower()[:2] not in LANGUAGES), None)
     return _Sentence(
-        text, now=moment, home=home, codes=codes, locale=locale, settings=settings, calendars=calendars
+        text, now=moment, home=home, codes=codes, locale=locale, settings=settings, calendars=calendars, foreign=foreign
     ).draft()
 
 
@@ -74,11 +76,13 @@ class _Sentence:
         locale: str,
         settings: LanguageSettings,
         calendars: Sequence[str],
+        foreign: str | None,
     ) -> None:
         self.text = text
         self.now = now.astimezone(UTC)
         self.home = home
         self.book = lexicon(codes)
+        self.foreign = foreign
         self.habits = habits(locale, codes[0])
         if settings.first_weekday is not None:
             self.habits = replace(self.habits, first_weekday=settings.first_weekday % 7)
@@ -117,7 +121,11 @@ class _Sentence:
         rest = tokens[-1:] if tokens and tokens[-1].kind == _REST else []
         r = Reader(tokens[: len(tokens) - len(rest)], self.book, order=order, h24=self.habits.h24)
         found = extras(r, self.text, self.calendars)
-        reading = read(r, choose(r, atoms(r)))
+        phrases = atoms(r)
+        if self.foreign:
+            local = self.now.astimezone(self.home).replace(tzinfo=None)
+            phrases += foreign_dates(r, self.text, self.foreign, local)
+        reading = read(r, choose(r, phrases))
         zone = (_zone(reading.zone) if reading.zone else None) or self.home
         today = self.now.astimezone(self.home).date()
         resolver = Resolver(self.now, zone, self.habits, self.settings, today=today)

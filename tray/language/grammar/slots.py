@@ -195,7 +195,7 @@ def _put_moment(reading: Reading, moment: Moment, side: int) -> bool:
             reading.part = moment.part
             return True
         return False
-    if reading.part:
+    if reading.part or (moment.clock and reading.clock):
         return False
-    reading.day, reading.part = moment.day, moment.part
+    reading.day, reading.part, reading.clock = moment.day, moment.part, moment.clock or reading.clock
     return True
