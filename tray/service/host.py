@@ -276,7 +276,8 @@ class Host:
         deadline = loop.time() + float(arguments.get("seconds", 10))
         while True:
             changed = self._changed
-            outcome, trouble = self.queries.outcome(uid) if uid else self.queries.outcome_of_all()
+            standing = self.queries.standing
+            outcome, trouble = standing.outcome(uid) if uid else standing.outcome_of_all()
             if outcome != "pending" or loop.time() >= deadline:
                 return {"outcome": outcome, "problem": problem_to_dict(trouble) if trouble else None}
             if not self.worker.running:

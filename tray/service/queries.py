@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from tray.domain.account import Account
 from tray.domain.calendar import Calendar
 from tray.domain.event_keys import EVENT_KEYS
 from tray.domain.moment import Moment
-from tray.domain.permissions import missing_permissions
 from tray.domain.problem import Problem, ProblemError
 from tray.domain.problem_json import problem_from_json, problem_to_dict
 from tray.domain.problems import problem
@@ -21,6 +19,7 @@ from tray.planning.agenda import Entry, instant, to_join
 from tray.planning.snapshot import Snapshot
 from tray.service.clock import Clock
 from tray.service.region import hours24
+from tray.service.standing import Standing
 from tray.store.meetings import MeetingRecord
 from tray.store.occurrences import OccurrenceRow
 from tray.store.store import Store
@@ -28,7 +27,8 @@ from tray.store.store import Store
 REMINDER_REACH = timedelta(days=8)
 """How far ahead reminders are looked for, unless the menu shows more days."""
 
-Outcome = Literal["done", "pending", "problem"]
+Row = tuple[OccurrenceRow, dict[str, Any], MeetingRecord | None]
+"""An occurrence, what the index knows of it, and its meeting as it stands."""
 
 
 class Queries:
@@ -38,6 +38,7 @@ class Queries:
         self.store = store
         self.clock = clock
         self.settings = settings
+        self.standing = Standing(store, clock)
 
     def agenda(self, start: datetime, end: datetime) -> dict[str, Any]:
         """The events that touch that time, as the shell and the dialogs are told."""
@@ -81,8 +82,8 @@ class Queries:
         writable = {calendar.id: calendar.writable for calendar in self.store.calendars.all()}
         ready = self._ready()
         return tuple(
-            _entry(row, record, writable=writable.get(row.calendar, False), ready=ready)
-            for row, record in self._rows(start, end)
+            _entry(row, facts, record, writable=writable.get(row.calendar, False), ready=ready)
+            for row, facts, record in self._rows(start, end)
         )
 
     def snapshot(
@@ -93,7 +94,7 @@ class Queries:
         now = self.clock.now()
         reach = max(timedelta(days=settings.menu_days), REMINDER_REACH)
         accounts = self.store.accounts.all()
-        problems = self.problems(accounts, trouble)
+        problems = self.standing.problems(accounts, trouble)
         if signing_in or (sign_in is not None and sign_in.code.startswith("keyring.")):
             # Being signed in to just now, or only to be decided how it is kept: nobody needs to sign in again.
             problems = tuple(each for each in problems if each.code != "zoom.sign_in_expired")
@@ -103,83 +104,19 @@ class Queries:
             problems=(*problems, *besides),
             settings=settings,
             hours24=hours24(settings),
-            zoom_reason=self.zoom_reason(settings, accounts),
+            zoom_reason=self.standing.zoom_reason(settings, accounts),
             signing_in=signing_in,
             sign_in=sign_in,
             undo=self.store.facts.get("undo_title"),
         )
 
-    def problems(self, accounts: tuple[Account, ...], settings_trouble: Problem | None) -> tuple[Problem, ...]:
-        """What stands in the way now: accounts first, then calendars, then waiting wishes, then settings."""
-        found = [trouble for account in accounts if (trouble := account_problem(account))]
-        found += [t for calendar in self.store.calendars.all() if (t := problem_from_json(calendar.problem))]
-        told = {trouble.code for trouble in found}
-        waiting = [record.problem for record in self.store.meetings.all() if record.pending and record.problem]
-        for text in waiting:
-            trouble = problem_from_json(text)
-            if trouble is not None and trouble.code not in told and trouble.code in GLOBAL:
-                told.add(trouble.code)
-                found.append(trouble)
-        if settings_trouble is not None:
-            found.append(settings_trouble)
-        return tuple(found)
-
-    def zoom_reason(self, settings: Settings, accounts: tuple[Account, ...]) -> Problem | None:
-        """Why no Zoom meeting can be made at the moment, None where one can."""
-        if accounts:
-            return account_problem(accounts[0], only="meeting:write:meeting")
-        return problem("zoom.not_connected") if settings.zoom_client_id else problem("zoom.no_client_id")
-
     def zoom_status(self) -> dict[str, Any]:
         """The accounts with what they may, and whether a meeting can be made."""
-        settings, _ = self.settings()
-        accounts = self.store.accounts.all()
-        reason = self.zoom_reason(settings, accounts)
-        return {
-            "configured": bool(settings.zoom_client_id),
-            "available": reason is None,
-            "reason": problem_to_dict(reason) if reason else None,
-            "accounts": [
-                {
-                    "id": account.id,
-                    "email": account.email,
-                    "name": account.name,
-                    "state": account.state,
-                    "connected_at": account.connected_at,
-                    "scopes": sorted(account.scopes),
-                    "missing": [
-                        {"scope": scope, "text": text} for scope, text in missing_permissions(account.scopes).items()
-                    ],
-                    "problem": problem_to_dict(trouble) if (trouble := account_problem(account)) else None,
-                    "coming_meetings": self._coming_meetings(account.id),
-                }
-                for account in accounts
-            ],
-        }
+        return self.standing.zoom_status(self.settings()[0])
 
     def calendars(self) -> dict[str, Any]:
         """The list of calendars."""
         return {"calendars": [_calendar(calendar) for calendar in self.store.calendars.all()]}
-
-    def outcome(self, uid: str) -> tuple[Outcome, Problem | None]:
-        """How far the wishes of an event (its whole UID) are: fulfilled, waiting, or waiting with a problem."""
-        waiting = [*self.store.items.waiting(uid), *self.store.meetings.waiting(uid)]
-        troubles = [trouble for text in waiting if (trouble := problem_from_json(text))]
-        if troubles:
-            return "problem", troubles[0]
-        return ("pending" if waiting else "done"), None
-
-    def outcome_of_all(self) -> tuple[Outcome, Problem | None]:
-        """The same for every wish there is; what waits for a sign-in or a limit is a problem, not waiting."""
-        now = self.clock.timestamp()
-        texts = [item.problem for item in self.store.items.wishes(float("inf"))]
-        texts += [record.problem for record in self.store.meetings.wishes(float("inf"))]
-        for text in texts:
-            trouble = problem_from_json(text)
-            if trouble is not None:
-                return "problem", trouble
-        due = self.store.items.wishes(now) or self.store.meetings.wishes(now)
-        return ("pending" if texts or due else "done"), None
 
     def copyable(self, uid: str, what: str) -> str:
         """The join link, meeting ID or passcode of an event.
@@ -212,7 +149,7 @@ class Queries:
         item = self.one_item(uid)
         rows = self.store.occurrences.of_event(*item)
         record, ready = self.store.meetings.of_event(*item), self._ready()
-        entries = [_entry(row, record, writable=True, ready=ready) for row in rows]
+        entries = [_entry(row, json.loads(row.facts), record, writable=True, ready=ready) for row in rows]
         named = [entry for entry in entries if occurrence and entry.original_start == occurrence]
         coming = [entry for entry in entries if instant(entry.end, zone) > now]
         for entry in (*named, *coming, *reversed(entries)):
@@ -238,68 +175,28 @@ class Queries:
         """The accounts that can be used."""
         return frozenset(account.id for account in self.store.accounts.all() if account.state == "ready")
 
-    def _rows(self, start: datetime, end: datetime) -> list[tuple[OccurrenceRow, MeetingRecord | None]]:
+    def _rows(self, start: datetime, end: datetime) -> Iterator[Row]:
         # Days stand at 00:00 UTC in the index, but are days where the person is: look a little wider, then check.
         zone = self.clock.zone()
         margin = timedelta(hours=15)
-        rows = self.store.occurrences.between((start - margin).timestamp(), (end + margin).timestamp())
-        found = []
-        for row in rows:
-            if row.all_day:
-                facts = json.loads(row.facts)
-                first, last = (instant(date.fromisoformat(facts[name]), zone) for name in ("start", "end"))
-                inside = first < end and last > start
-            else:
-                inside = row.starts < end.timestamp() and (
-                    row.ends > start.timestamp() or row.starts == row.ends >= start.timestamp()
-                )
-            if inside:
-                found.append((row, self.store.meetings.of_event(row.calendar, row.uid)))
-        return found
-
-    def _facts(self, start: datetime, end: datetime) -> list[dict[str, Any]]:
-        """What the index knows of each event, with its meeting as it stands now."""
-        found = []
-        for row, record in self._rows(start, end):
+        first, last = start.timestamp(), end.timestamp()
+        for row in self.store.occurrences.between((start - margin).timestamp(), (end + margin).timestamp()):
             facts: dict[str, Any] = json.loads(row.facts)
-            if facts.get("meeting") and record is not None:
+            begins, ends = row.starts, row.ends
+            if row.all_day:
+                begins, ends = (instant(_moment(facts[name]), zone).timestamp() for name in ("start", "end"))
+            if begins < last and (ends > first or begins == ends >= first):
+                # Most events have no meeting of ours: these are not looked for one by one.
+                record = self.store.meetings.of_event(row.calendar, row.uid) if facts.get("meeting") else None
+                yield row, facts, record
+
+    def _facts(self, start: datetime, end: datetime) -> Iterator[dict[str, Any]]:
+        """What the index knows of each event, with its meeting as it stands now."""
+        for _, facts, record in self._rows(start, end):
+            if record is not None:
                 trouble = problem_from_json(record.problem)
                 facts["meeting"] |= {"state": record.state, "problem": problem_to_dict(trouble) if trouble else None}
-            found.append(facts)
-        return found
-
-    def _coming_meetings(self, account: str) -> int:
-        now = self.clock.timestamp()
-        return sum(
-            1
-            for record in self.store.meetings.of_account(account)
-            if record.want == "present"
-            and any(row.ends > now for row in self.store.occurrences.of_event(record.calendar, record.uid))
-        )
-
-
-GLOBAL = frozenset(
-    {
-        "zoom.unreachable",
-        "zoom.rate_limited",
-        "zoom.daily_limit",
-        "keyring.locked",
-        "keyring.missing",
-        "zoom.client_refused",
-    }
-)
-"""Problems of a wish that are not about its event alone, told once for all."""
-
-
-def account_problem(account: Account, *, only: str = "") -> Problem | None:
-    """What is wrong with an account: it needs a sign-in, or lacks permissions (`only` this one, where named)."""
-    if account.state != "ready":
-        return problem(account.problem or "zoom.sign_in_expired", account.email, target=account.id)
-    missing = missing_permissions(account.scopes)
-    missing = {scope: text for scope, text in missing.items() if not only or scope == only}
-    if missing:
-        return problem("zoom.permission_missing", "; ".join(missing.values()), target=account.id)
-    return None
+            yield facts
 
 
 def _calendar(calendar: Calendar) -> dict[str, Any]:
@@ -323,8 +220,14 @@ def _moment(text: str) -> Moment:
     return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
 
 
-def _entry(row: OccurrenceRow, record: MeetingRecord | None, *, writable: bool, ready: frozenset[str]) -> Entry:
-    facts: dict[str, Any] = json.loads(row.facts)
+def _entry(
+    row: OccurrenceRow,
+    facts: dict[str, Any],
+    record: MeetingRecord | None,
+    *,
+    writable: bool,
+    ready: frozenset[str],
+) -> Entry:
     reminders = facts.get("reminders")
     meeting = facts.get("meeting")
     return Entry(
