@@ -136,9 +136,11 @@ class FolderCalendar:
     def _read(self, href: str) -> Fetched:
         try:
             for _ in range(_READ_ATTEMPTS):
-                with self._path(href).open("rb") as file:
-                    before = _etag_of(os.fstat(file.fileno()))
-                    data = file.read(MOST_CHARACTERS + 1)
+                # Without a buffer: a first look reads many thousands of small files.
+                with self._path(href).open("rb", buffering=0) as file:
+                    status = os.fstat(file.fileno())
+                    before = _etag_of(status)
+                    data = file.read(min(status.st_size, MOST_CHARACTERS) + 1) or b""
                     etag = _etag_of(os.fstat(file.fileno()))
                 if before == etag:
                     break

@@ -27,6 +27,7 @@ _SLACK = timedelta(days=30)
 _FOR_GOOD = 1e13
 _MOST_WORDS = 4000
 _ZONE_FACT = "index.zone"
+_WRITE = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def index(store: Store, item: Item, now: datetime, zone: tzinfo) -> str:
@@ -86,17 +87,14 @@ class Indexer:
 
     def _rows(self, item: Item, found: tuple[Occurrence, ...]) -> list[OccurrenceRow]:
         rows: dict[str, OccurrenceRow] = {}
-        said: dict[int, dict[str, Any]] = {}
+        said: dict[int, str] = {}
         for one in found:
-            facts = said.get(id(one.event))
-            if facts is None:
-                facts = said[id(one.event)] = self._facts(item, one)
+            rest = said.get(id(one.event))
+            if rest is None:
+                rest = said[id(one.event)] = _WRITE(self._facts(item, one))[1:]
             original = moment_to_text(one.original_start, self.zone) if one.original_start is not None else ""
-            times = {
-                "start": moment_to_text(one.start, self.zone),
-                "end": moment_to_text(one.end, self.zone),
-                "recurrence_id": original or None,
-            }
+            start, end = moment_to_text(one.start, self.zone), moment_to_text(one.end, self.zone)
+            named = f'"{original}"' if original else "null"
             rows[original] = OccurrenceRow(
                 calendar=item.calendar,
                 uid=item.uid,
@@ -104,7 +102,8 @@ class Indexer:
                 starts=seconds(one.start, self.zone),
                 ends=seconds(one.end, self.zone),
                 all_day=not isinstance(one.start, datetime),
-                facts=json.dumps(facts | times, ensure_ascii=False),
+                # Only these three differ from one occurrence to the next: the rest is written once for all of them.
+                facts=f'{{"start": "{start}", "end": "{end}", "recurrence_id": {named}, {rest}',
             )
         return list(rows.values())
 
@@ -114,6 +113,8 @@ class Indexer:
         facts = event_to_json(
             one, self._names.get(item.calendar, ""), self.zone, standing=standing, join_url=_join_url(event)
         )
+        for name in ("start", "end", "recurrence_id"):
+            del facts[name]
         if len(event.description) > _MOST_WORDS:
             facts["description"] = event.description[:_MOST_WORDS] + "…"
         floating = isinstance(one.start, datetime) and one.start.tzinfo is None

@@ -7,6 +7,7 @@ for the state it was made for. So whatever was under way is found out by looking
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from datetime import datetime, tzinfo
 from itertools import islice
 from typing import Any, Protocol, TypeVar
@@ -29,7 +30,7 @@ def _nobody(calendar: str, uid: str, series: Series | None) -> None:
     """Tells nobody."""
 
 
-_BATCH = 200
+_BATCH = 500
 _FIRST_PAUSE = 60.0
 _LONGEST = 900.0
 
@@ -146,12 +147,13 @@ class CalendarReconciler:
         def holds(href: str) -> bool:
             return href in look.etags if look.whole else href not in gone
 
-        for batch in _batches(port.get(stale)):
-            if self.stopping():
-                return
-            with self.store.transaction():
-                for fetched in batch:
-                    taker.take(fetched, holds)
+        with self.store.much_to_write() if len(stale) > _BATCH else nullcontext():
+            for batch in _batches(port.get(stale)):
+                if self.stopping():
+                    return
+                with self.store.transaction():
+                    for fetched in batch:
+                        taker.take(fetched, holds, was_known=fetched.href in known)
         # Only now: a file that was given another name has been found under it, and is not taken for deleted.
         for names in _batches(sorted(gone)):
             with self.store.transaction():

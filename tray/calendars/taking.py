@@ -77,9 +77,14 @@ class Taker:
         self.now = now
         self.changed = changed
         self._indexer = Indexer(store, now, zone)
+        # An event that is in the calendar was in the store before it was written there, or is new to both.
+        self._known = store.items.uids(calendar)
 
-    def take(self, fetched: Fetched, holds: Callable[[str], bool]) -> None:
-        """Take one href as it stands; `holds` tells whether the calendar still holds another href."""
+    def take(self, fetched: Fetched, holds: Callable[[str], bool], *, was_known: bool = True) -> None:
+        """Take one href as it stands; `holds` tells whether the calendar still holds another href.
+
+        `was_known` False says that nothing has ever been taken from under this name.
+        """
         href = fetched.href
         self.troubles.forget(href)
         if fetched.text is None:
@@ -104,7 +109,7 @@ class Taker:
         elif not found.series:
             self.troubles.other[href] = fetched.etag
         present = {one.uid for one in found.series} | set(unread)
-        for item in self.store.items.at(self.calendar, href):
+        for item in self.store.items.at(self.calendar, href) if was_known else ():
             if item.uid not in present:
                 self._vanish(item)
 
@@ -118,11 +123,12 @@ class Taker:
         text = fetched.text or ""
         if shared:
             text = extract(text, one.uid)
-        item = self.store.items.get(self.calendar, one.uid)
+        item = self.store.items.get(self.calendar, one.uid) if one.uid in self._known else None
         if item is not None and item.seen is not None and item.href not in ("", fetched.href) and holds(item.href):
             return f"{_SAME} “{item.href}”"
         if item is None:
             item = Item(self.calendar, one.uid, wanted=None)
+            self._known.add(one.uid)
         elif item.pending:
             self._decide(item, fetched, text)
             return ""

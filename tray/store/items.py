@@ -71,6 +71,10 @@ class Items:
         rows = self.db.execute("SELECT href, uid, etag FROM items WHERE calendar = ? AND seen IS NOT NULL", (calendar,))
         return {row["href"]: (row["uid"], row["etag"]) for row in rows}
 
+    def uids(self, calendar: str) -> set[str]:
+        """The UIDs of all that is known of the calendar."""
+        return {row["uid"] for row in self.db.execute("SELECT uid FROM items WHERE calendar = ?", (calendar,))}
+
     def at(self, calendar: str, href: str) -> tuple[Item, ...]:
         """What the calendar is known to hold under that name; a file may hold several events."""
         # Sorted here: asked to sort, SQLite walks through the whole calendar by its UIDs.

@@ -91,7 +91,9 @@ class Meetings:
 
     def release(self, account: str) -> None:
         """Let every waiting wish of an account be tried at once: it can be used again."""
-        self.db.execute("UPDATE meetings SET not_before = 0, tries = 0 WHERE account = ? AND pending = 1", (account,))
+        self.db.execute(
+            "UPDATE meetings SET not_before = 0, tries = 0, problem = '' WHERE account = ? AND pending = 1", (account,)
+        )
 
     def forget(self, mark: str) -> None:
         """Drop the record: nothing is wished of it any more."""

@@ -57,6 +57,18 @@ class Store:
             raise
         self.db.execute("COMMIT")
 
+    @contextmanager
+    def much_to_write(self) -> Iterator[None]:
+        """Use more memory for as long as many rows are written, so that pages are not written twice."""
+        self.db.execute("PRAGMA cache_size=-32768")
+        self.db.execute("PRAGMA wal_autocheckpoint=8000")
+        try:
+            yield
+        finally:
+            self.db.execute("PRAGMA wal_autocheckpoint=1000")
+            self.db.execute("PRAGMA cache_size=-512")
+            self.db.execute("PRAGMA shrink_memory")
+
     def version(self) -> int:
         """A number that changes whenever another connection has written."""
         value: int = self.db.execute("PRAGMA data_version").fetchone()[0]

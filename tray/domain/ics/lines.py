@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tray.domain.ics.errors import IcsError
 
@@ -25,12 +25,11 @@ _UNESCAPED_COMMA = re.compile(r"(?<!\\)(?:\\\\)*,")
 Parameters = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One content line: `raw` as it stands in the text with folds and line end, `name` in upper case.
 
-    `content` is the unfolded line after the name, beginning with ";" or ":". A line that is no property has the name
-    "" and is kept all the same.
+    A tuple, because a first look at a calendar makes hundreds of thousands of them. `content` is the unfolded line
+    after the name, beginning with ";" or ":". A line that is no property has the name "" and is kept all the same.
     """
 
     raw: str
@@ -40,7 +39,7 @@ class Line:
     @property
     def value(self) -> str:
         """What stands after the colon, still escaped."""
-        return self._parted()[1]
+        return self.content[1:] if self.content.startswith(":") else self._parted()[1]
 
     @property
     def parameters(self) -> Parameters:

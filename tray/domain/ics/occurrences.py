@@ -80,7 +80,8 @@ def unrolled(known: ReadSeries, calendar: str, start: datetime, end: datetime, z
         kept = [one for one in found if _touches(one, *inside, zone)]
         complete = complete and len(kept) == len(found)
         found = kept
-    found.sort(key=lambda one: seconds(one.start, zone))
+    if known.exceptions:
+        found.sort(key=lambda one: seconds(one.start, zone))
     return Unrolled(tuple(found), complete, trouble)
 
 

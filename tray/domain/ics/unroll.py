@@ -83,6 +83,10 @@ def _moments(rule: Rule, begin: datetime, skip_to: datetime, stop: datetime) -> 
     if rule.frequency in _UNIT:
         yield from _within_days(rule, begin, skip_to, stop, allowed)
         return
+    if (plain := _plain_step(rule)) is not None:
+        skipped = max((skip_to.date() - begin.date()).days // plain - 1, 0) * plain
+        yield from _stepping(begin, skipped, plain, stop)
+        return
     times = sorted(
         time(hour, minute, min(second, 59))
         for hour, minute, second in product(
@@ -97,6 +101,25 @@ def _moments(rule: Rule, begin: datetime, skip_to: datetime, stop: datetime) -> 
         days = (first + timedelta(days=number) for number in range(length))
         moments = (datetime.combine(day, at) for day in days if allowed(day) for at in times)
         yield from _chosen(rule, moments)
+
+
+def _plain_step(rule: Rule) -> int | None:
+    """The days between two moments of a rule that says nothing but “every so many days or weeks”; None for others."""
+    if rule.frequency not in {"DAILY", "WEEKLY"} or rule.has_day_part() or rule.months or rule.positions:
+        return None
+    if rule.hours or rule.minutes or rule.seconds:
+        return None
+    return rule.interval * (7 if rule.frequency == "WEEKLY" else 1)
+
+
+def _stepping(begin: datetime, first: int, step: int, stop: datetime) -> Iterator[datetime]:
+    try:
+        moment, length = begin + timedelta(days=first), timedelta(days=step)
+        while moment <= stop:
+            yield moment
+            moment += length
+    except OverflowError:
+        return
 
 
 def _periods(rule: Rule, begin: date, skip_to: date) -> Iterator[tuple[date, int]]:
