@@ -8,7 +8,7 @@ from contextlib import ExitStack, closing, contextmanager
 from typing import TYPE_CHECKING, Any
 
 from tray.service.local_socket import connect
-from tray.service.paths import Paths, system_paths
+from tray.service.socket_path import runtime_folder, socket_path
 
 if TYPE_CHECKING:
     import socket
@@ -74,22 +74,22 @@ def service() -> Iterator[Client]:
     Raises:
         CommandFailed: `service.busy`, or what keeps the service from starting.
     """
-    paths = system_paths()
-    client = reach(paths)
+    address = socket_path(runtime_folder())
+    client = reach(address)
     if client is not None:
         try:
             yield client
         finally:
             client.close()
         return
-    with _hosted(paths) as client:
+    with _hosted(address) as client:
         yield client
 
 
-def reach(paths: Paths) -> Client | None:
-    """A client of the service that runs, None where there is none."""
+def reach(address: str) -> Client | None:
+    """A client of the service that listens there, None where none does."""
     try:
-        connection = connect(paths.socket, 5.0)
+        connection = connect(address, 5.0)
     except (OSError, ValueError):
         return None
     connection.settimeout(None)
@@ -97,15 +97,17 @@ def reach(paths: Paths) -> Client | None:
 
 
 @contextmanager
-def _hosted(paths: Paths) -> Iterator[Client]:
+def _hosted(address: str) -> Iterator[Client]:
     from tray.domain.problem import ProblemError
     from tray.domain.problem_json import problem_to_dict
     from tray.service.hosting import Hosting, start_log, take_lock
+    from tray.service.paths import system_paths
 
+    paths = system_paths()
     found: list[Client] = []
 
     def reached() -> bool:
-        client = reach(paths)
+        client = reach(address)
         found.extend([client] if client else [])
         return client is not None
 
@@ -124,7 +126,7 @@ def _hosted(paths: Paths) -> Iterator[Client]:
             stack.enter_context(Hosting(paths))
         except ProblemError as error:
             raise CommandFailed(problem_to_dict(error.problem)) from None
-        reached_now = reach(paths)
+        reached_now = reach(address)
         if reached_now is None:
             raise ConnectionError("the service that was just started cannot be reached")
         client = stack.enter_context(closing(reached_now))

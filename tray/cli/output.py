@@ -6,12 +6,26 @@ import sys
 from typing import Any
 
 from tray.cli.main import DONE, PENDING, PROBLEM, tell_problem, write_json
-from tray.domain.display_text import one_line, paragraphs
 
 print_json = write_json
 
 LONGEST_LINK = 2000
 LONGEST_NOTES = 20_000
+
+
+def plain(text: str, limit: int = 200, *, empty: str = "") -> str:
+    """Text of others as one line without what steers a terminal; the usual case loads no tables for it."""
+    if text.isascii() and text.isprintable() and len(text) <= limit:
+        return text.strip() or empty
+    from tray.domain.display_text import one_line
+
+    return one_line(text, limit, empty=empty)
+
+
+def _notes(text: str) -> str:
+    from tray.domain.display_text import paragraphs
+
+    return paragraphs(text, LONGEST_NOTES)
 
 
 def event_line(event: dict[str, Any]) -> str:
@@ -26,9 +40,9 @@ def event_line(event: dict[str, Any]) -> str:
         last = end[11:16] if end[:10] == start[:10] else f"{end[:10]} {end[11:16]}"
         when = f"{start[:10]}  {start[11:16]}–{last}"
     there = event["location"] and event["location"] != event["join_url"]
-    place = f"  @ {one_line(event['location'])}" if there else ""
-    link = f"  {one_line(event['join_url'], LONGEST_LINK)}" if event["join_url"] else ""
-    return f"{when}  {one_line(event['title'], empty='Untitled')}{place}{link}"
+    place = f"  @ {plain(event['location'])}" if there else ""
+    link = f"  {plain(event['join_url'], LONGEST_LINK)}" if event["join_url"] else ""
+    return f"{when}  {plain(event['title'], empty='Untitled')}{place}{link}"
 
 
 def print_event(event: dict[str, Any]) -> None:
@@ -42,15 +56,15 @@ def print_event(event: dict[str, Any]) -> None:
         ("description", "notes"),
     ):
         if event.get(name):
-            print(f"  {label:<12} {paragraphs(event[name], LONGEST_NOTES)}")
+            print(f"  {label:<12} {_notes(event[name])}")
     for guest in event["attendees"]:
         name = f"{guest['name']} " if guest["name"] else ""
-        print(f"  guest        {one_line(name + '<' + guest['email'] + '> ' + guest['status'])}")
+        print(f"  guest        {plain(name + '<' + guest['email'] + '> ' + guest['status'])}")
     meeting = event["meeting"]
     if meeting:
         print(f"  Zoom meeting {meeting['id'] or '(not made yet)'}  {meeting['state']}")
         if meeting["passcode"]:
-            print(f"  passcode     {one_line(meeting['passcode'])}")
+            print(f"  passcode     {plain(meeting['passcode'])}")
         if meeting["problem"]:
             print(f"  ⚠ {meeting['problem']['title']}. {meeting['problem']['remedy']}")
 

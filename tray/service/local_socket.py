@@ -6,28 +6,29 @@ import errno
 import os
 import socket
 import sys
-from pathlib import Path
 
 if sys.platform == "win32":  # pragma: no cover - see `listening`
 
-    def connect(path: Path, timeout: float) -> socket.socket:
+    def connect(path: str, timeout: float) -> socket.socket:
         """Reach the service; raises OSError where none listens."""
-        port, _, key = path.read_text(encoding="ascii").partition(" ")
+        with open(path, encoding="ascii") as file:  # noqa: PTH123 - see below
+            port, _, key = file.read().partition(" ")
         connection = socket.create_connection(("127.0.0.1", int(port)), timeout)
         connection.sendall(key.encode("ascii") + b"\n")
         return connection
 
 else:
 
-    def connect(path: Path, timeout: float) -> socket.socket:
+    def connect(path: str, timeout: float) -> socket.socket:
         """Reach the service; raises OSError where none of ours listens."""
-        if path.parent.stat().st_uid != os.getuid():
+        folder = os.path.dirname(path)  # noqa: PTH120 - pathlib takes longer to load than all else here
+        if os.stat(folder).st_uid != os.getuid():  # noqa: PTH116
             # Where the path had to be shortened it lies in a folder that anybody may have made before us.
-            raise PermissionError(errno.EACCES, "it belongs to somebody else", os.fspath(path.parent))
+            raise PermissionError(errno.EACCES, "it belongs to somebody else", folder)
         connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         connection.settimeout(timeout)
         try:
-            connection.connect(os.fspath(path))
+            connection.connect(path)
         except OSError:
             connection.close()
             raise

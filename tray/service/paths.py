@@ -7,8 +7,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-NAME = "dainvo-tray"
-LONGEST_SOCKET_PATH = 100  # sun_path holds 108 bytes on Linux, 104 on macOS (unix(7))
+from tray.service.socket_path import NAME, runtime_folder, socket_path, state_folder, xdg_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +53,7 @@ class Paths:
     @property
     def socket(self) -> Path:
         """Where faces in other processes knock."""
-        path = self.runtime / "service.sock"
-        if len(os.fsencode(path)) <= LONGEST_SOCKET_PATH:
-            return path
-        # Loaded for the few who need them: together they take longer than the store.
-        import hashlib
-        import tempfile
-
-        short = hashlib.sha256(os.fsencode(path)).hexdigest()[:16]
-        return Path(tempfile.gettempdir()) / f"{NAME}-{short}" / "service.sock"
+        return Path(socket_path(os.fspath(self.runtime)))
 
     @property
     def saved_sentence(self) -> Path:
@@ -74,13 +65,12 @@ def system_paths() -> Paths:
     """The folders of this user, not yet made."""
     if sys.platform.startswith("linux"):
         home = Path.home()
-        state = _xdg("XDG_STATE_HOME", home / ".local" / "state")
         return Paths(
-            config=_xdg("XDG_CONFIG_HOME", home / ".config"),
-            data=_xdg("XDG_DATA_HOME", home / ".local" / "share"),
-            state=state,
-            cache=_xdg("XDG_CACHE_HOME", home / ".cache"),
-            runtime=_xdg("XDG_RUNTIME_DIR", state.parent),
+            config=Path(xdg_folder("XDG_CONFIG_HOME") or home / ".config" / NAME),
+            data=Path(xdg_folder("XDG_DATA_HOME") or home / ".local" / "share" / NAME),
+            state=Path(state_folder()),
+            cache=Path(xdg_folder("XDG_CACHE_HOME") or home / ".cache" / NAME),
+            runtime=Path(runtime_folder()),
         )
     import platformdirs
 
@@ -90,11 +80,5 @@ def system_paths() -> Paths:
         data=Path(dirs.user_data_dir),
         state=Path(dirs.user_state_dir),
         cache=Path(dirs.user_cache_dir),
-        runtime=Path(dirs.user_runtime_dir),
+        runtime=Path(runtime_folder()),
     )
-
-
-def _xdg(variable: str, otherwise: Path) -> Path:
-    # Relative values are to be ignored: https://specifications.freedesktop.org/basedir-spec/latest/#variables
-    value = os.environ.get(variable, "")
-    return (Path(value) if value.startswith("/") else otherwise) / NAME

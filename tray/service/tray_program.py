@@ -70,7 +70,7 @@ def _wait_for_lock(paths: Paths) -> Lock | None:
 
 def _somebody_serves(paths: Paths) -> bool:
     try:
-        connect(paths.socket, 2.0).close()
+        connect(str(paths.socket), 2.0).close()
     except (OSError, ValueError):
         return False
     return True
@@ -170,7 +170,7 @@ async def _start_face(host: Host) -> TrayIcon:
 def _handed_over(paths: Paths) -> bool:
     """Whether a tray is there and has taken our wish; a shell command that hosts the service for a moment has none."""
     try:
-        with connect(paths.socket, 2.0) as connection, connection.makefile("rb") as lines:
+        with connect(str(paths.socket), 2.0) as connection, connection.makefile("rb") as lines:
             connection.sendall(encode({"id": 1, "command": "show_yourself"}))
             return "result" in json.loads(lines.readline() or b"{}")
     except (OSError, ValueError):

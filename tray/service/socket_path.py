@@ -1,0 +1,45 @@
+"""Where the service listens; told without loading what a look at the agenda does not need."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+NAME = "dainvo-tray"
+LONGEST = 100
+"""Bytes of a path that every system takes: sun_path holds 108 on Linux, 104 on macOS (unix(7))."""
+
+
+def runtime_folder() -> str:
+    """The folder for sockets of this user (XDG_RUNTIME_DIR), or the state folder where the system has none."""
+    if sys.platform.startswith("linux"):
+        return xdg_folder("XDG_RUNTIME_DIR") or state_folder()
+    import platformdirs
+
+    return platformdirs.user_runtime_dir(NAME, appauthor=False)
+
+
+def state_folder() -> str:
+    """The folder for what the program remembers, on Linux."""
+    return xdg_folder("XDG_STATE_HOME") or os.path.join(os.path.expanduser("~"), ".local", "state", NAME)  # noqa: PTH111, PTH118 - pathlib takes longer to load than all else here
+
+
+def xdg_folder(variable: str) -> str:
+    """Our folder in the one that a variable names, "" where it names none.
+
+    Relative values are to be ignored: https://specifications.freedesktop.org/basedir-spec/latest/#variables
+    """
+    value = os.environ.get(variable, "")
+    return f"{value.rstrip('/')}/{NAME}" if value.startswith("/") else ""
+
+
+def socket_path(runtime: str) -> str:
+    """The socket in that folder; one whose path would be too long lies in a folder for temporary files."""
+    path = f"{runtime}{os.sep}service.sock"
+    if len(os.fsencode(path)) <= LONGEST:
+        return path
+    import hashlib
+    import tempfile
+
+    short = hashlib.sha256(os.fsencode(path)).hexdigest()[:16]
+    return f"{tempfile.gettempdir()}{os.sep}{NAME}-{short}{os.sep}service.sock"
