@@ -140,10 +140,13 @@ def parser(words: Sequence[str]) -> argparse.ArgumentParser:
         epilog="Exit codes: 0 done, 1 a problem, 2 wrong usage, 3 saved but the rest is still pending.",
     )
     top.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
-    # With its name given argparse need not work it out, for which it would load what formats the help.
     commands = top.add_subparsers(metavar="COMMAND", prog="dainvo-tray")
     named = next((word for word in words if not word.startswith("-")), "run")
+    # The others are needed only to be listed: in the help, or where no command is called so.
+    alone = words[:1] == [named] and named in COMMANDS
     for name, about in COMMANDS.items():
+        if alone and name != named:
+            continue
         sub = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
         if name == named:
             module = import_module(f"tray.cli.{name.replace('-', '_')}")
@@ -156,6 +159,13 @@ def parser(words: Sequence[str]) -> argparse.ArgumentParser:
 
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong with the command line; with `--json` as an object on standard output too."""
+
+    def _get_formatter(self) -> argparse.HelpFormatter:
+        # Told the width, it does not load what finds it out, which every option added would make it do.
+        width = os.environ.get("COLUMNS", "")
+        if not width.isdecimal() and sys.stdout.isatty():
+            width = str(os.get_terminal_size(sys.stdout.fileno()).columns)
+        return argparse.HelpFormatter(self.prog, width=int(width or 80) - 2, max_help_position=28)
 
     def error(self, message: str) -> NoReturn:
         if "--json" in sys.argv:
