@@ -27,6 +27,10 @@ def clock_phrases(r: Reader, i: int, add: Add) -> None:
             if asked:
                 strength = 2
             elif r.is_number(i) and found.end == i + 1 and len(r.low(i)) > 2 and r.low(i)[0] != "0":
+                if i == 0 and r.n == 1 and not "1900" <= r.low(i) < "2200" and len(r.low(i)) == 4:
+                    strength = 2  # "1130" and nothing else
+                    add(found.end, "clock", found.clock, strength)
+                    continue
                 if not _military(r, i, found):
                     continue
                 strength = 1
@@ -144,7 +148,7 @@ def _counted_clock(r: Reader, i: int, add: Add) -> None:
     if not found or any(unit not in ("minute", "hour") for _, unit in found[0]):
         return
     minutes = round(sum(value * (60 if unit == "hour" else 1) for value, unit in found[0]))
-    for category, sign in (("from_base", 1), ("before_base", -1)):
+    for category, sign in (("after_clock", 1), ("before_base", -1)):
         for sense in r.get(found[1], category):
             for clock in clocks(r, sense.end):
                 if clock.strength > BARE:

@@ -27,6 +27,7 @@ def day_ranges(r: Reader, i: int, add: Add) -> None:
     """Writes down the ranges of days that begin there."""
     paired = r.before(i, "between") < i
     for first in days(r, i):
+        _pair(r, first, add)
         for j in separators(r, first.end, paired=paired):
             start = r.after(j, "the", "on")
             for second in (*days(r, j), *(days(r, start) if start > j else ())):
@@ -41,6 +42,14 @@ def day_ranges(r: Reader, i: int, add: Add) -> None:
             start = r.after(j, "the", "on")
             _month_at_the_end(r, i, number[0], start, add)
             _month_named_otherwise(r, number[0], start, add)
+
+
+def _pair(r: Reader, first: Named, add: Add) -> None:
+    """Saturday and Sunday are one stretch."""
+    j = r.after(first.end, "and")
+    for second in r.get(j, "weekday") if j > first.end and first.day.kind == "wd" and first.day.c is None else ():
+        if (int(second.value) - first.day.a) % 7 == 1 and not first.day.name:
+            add(second.end, "days", _span(first.day, Day("wd", int(second.value))), 2)
 
 
 def _neighbours(r: Reader, begin: int, end: int, add: Add) -> None:

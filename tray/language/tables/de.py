@@ -83,6 +83,7 @@ hence: ab jetzt, von jetzt an, später, ab heute, von heute an, nach jetzt, von 
 ago_first: vor
 ago: her, zuvor, vorher
 from_base: nach, ab, von, nach dem, vor an, seit
+after_clock: nach
 from_next: nach, nach dem
 before_base: vor, vor dem
 for: für, lang, dauert, über, während, dauer, für ca., für etwa

@@ -88,7 +88,7 @@ oclock: o'clock, oclock, o clock, o'clok, o' clock
 military: hours, hrs, h, hundred hours
 ish: ish, -ish, sharp, on the dot, prompt
 roughly: or so, approximately, exactly, approx, approx.
-week_of: the week of, week of, the week commencing, week commencing, w/c
+week_of: the weekend of, weekend of, the week of, week of, the week commencing, week commencing, w/c
 at: at, @, around, about, approx, approx., approximately, circa, ca., ~by, ~before, ~after, ~from, ~starting at, ~starting, ~begins at, ~beginning at, ~starts at, ~since, ~later than, ~sometime after, ~anytime after, ~any time after, ~any time before, ~any time from, ~no later than, ~not before, ~as of, ~till, ~til, ~until, ~through, at around, at about, at approximately, ~by about, ~by around, ~as early as, at like, around about, sometime around, ~earlier than, ~at exactly, ~kicks off at, ~starts, ~begins
 on: on, on the, the, by, by the, before, before the, from, from the, starting, starting on, starting from, as of, beginning, beginning on, begins, after the, until, till, around, sometime, for the, for, no later than, effective, not before, till the, until the, commencing, of, upto, up to, ~in the, ~in, in, over the, over, during the, during, since, this coming on
 of: of, in, of the, in the, for, for the
@@ -99,6 +99,7 @@ in_month: in, during, for, by, until, till, since, next, this, from, of, late in
 day_word: day
 about: about, around, approximately, roughly, exactly, only, just, another
 from_next: after, following
+after_clock: after, past, following
 on_the: on the
 of_month: of, in
 in: in, within, in about, in around, within around, in another, in just, in approximately, in the next, within the next, in only, after, in like, give it, in roughly, in exactly, in under

@@ -72,6 +72,7 @@ hence: a partir de ahora, más tarde, después, desde ahora, desde hoy, a partir
 ago_first: hace
 ago: atrás, antes
 from_base: después de, después del, desde, a partir de, a partir del, tras
+after_clock: después de, después de las, después de la
 from_next: después de, después del, siguiente a, tras
 before_base: antes de, antes del
 for: durante, por, dura, duración, de, duración de

@@ -78,6 +78,7 @@ hence: à partir de maintenant, plus tard, à partir d'aujourd'hui, après maint
 ago_first: il y a, y a, ça fait
 ago: auparavant, plus tôt
 from_base: après, à partir de, à partir du, après le, depuis
+after_clock: après
 from_next: après, après le, suivant
 before_base: avant, avant le
 for: pendant, durant, pour, dure, durée, d'une durée de, de

@@ -74,6 +74,7 @@ about: circa, quasi, più o meno
 hence: da adesso, da ora, da oggi, dopo, più tardi, a partire da oggi, a partire da adesso
 ago: fa, prima, or sono
 from_base: dopo, da, a partire da, dopo il, a partire dal, dal
+after_clock: dopo, dopo le
 from_next: dopo, dopo il
 before_base: prima di, prima del, prima della
 for: per, dura, durata, di, della durata di, lungo

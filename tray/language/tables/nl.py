@@ -84,6 +84,7 @@ about: ongeveer, circa, ca., zo'n
 hence: vanaf nu, later, van nu, vanaf vandaag, uit, vanaf morgen, na nu, vooruit
 ago: geleden, terug, eerder
 from_base: na, vanaf, van, sinds
+after_clock: na
 from_next: na
 before_base: voor
 for: gedurende, duurt, lang, ongeveer, van

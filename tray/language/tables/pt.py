@@ -76,6 +76,7 @@ hence: a partir de agora, mais tarde, depois, a partir de hoje, daqui
 ago_first: há, faz
 ago: atrás, antes
 from_base: depois de, depois do, depois da, a partir de, após, após o, desde
+after_clock: depois de, depois das, após as
 from_next: depois de, depois do, depois da, após, seguinte
 before_base: antes de, antes do, antes da
 for: durante, por, dura, com duração de, de, duração de
