@@ -18,6 +18,10 @@ from tray.calendars.dav_requests import DavServer
 from tray.domain.secret import Secret
 
 USER, PASSWORD = "ann", "s3cret-w0rd"
+MKCALENDAR = (
+    '<?xml version="1.0"?><c:mkcalendar xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:set><d:prop>'
+    "<d:displayname>{}</d:displayname></d:prop></d:set></c:mkcalendar>"
+)
 _STARTS_WITHIN = 30
 
 
@@ -32,7 +36,7 @@ class Server:
         """Make a calendar and give its URL."""
         url = f"{self.url}/{USER}/{name}/" if "radicale" in str(self.folder) else f"{self.url}/{USER}/calendars/{name}/"
         server = DavServer(url, USER, Secret(PASSWORD))
-        answer = server.ask("MKCALENDAR", url)
+        answer = server.ask("MKCALENDAR", url, MKCALENDAR.format(name))
         assert answer.status == 201, answer
         server.close()
         return url

@@ -12,7 +12,9 @@ from urllib.parse import urlsplit
 from tray.calendars.decoding import decoded
 from tray.calendars.port import Capability, Changed, Fetched, Look
 from tray.calendars.web import NotNow, session
+from tray.domain.display_text import one_line
 from tray.domain.ics.errors import IcsError
+from tray.domain.ics.lines import unescaped
 from tray.domain.ics.reading import uid_of
 from tray.domain.ics.tree import Component, tree
 from tray.domain.problem import ProblemError
@@ -23,7 +25,7 @@ MOST_EVENTS = 50_000
 
 
 class FeedCalendar:
-    """One feed; an href is a UID, an etag a hash of what the feed says of it."""
+    """One feed; an href is a UID, an etag a hash of what the feed says of it, `name` what it calls itself."""
 
     capabilities: frozenset[Capability] = frozenset()
 
@@ -31,6 +33,7 @@ class FeedCalendar:
         self.url = feed_url(place)
         self._session = session(most_bytes=MOST_BYTES)
         self._texts: dict[str, str] = {}
+        self.name = ""
 
     def look(self, state: Mapping[str, Any], hints: Sequence[str] | None = None) -> Look:
         """Ask for the feed if it has changed; a feed that is unchanged costs one small answer."""
@@ -53,7 +56,8 @@ class FeedCalendar:
         if state.get("digest") == digest:
             return Look({}, whole=False, state=new)
         try:
-            self._texts = _parted(decoded(body))
+            text = decoded(body)
+            self._texts, self.name = _parted(text), _name(text)
         except IcsError as error:
             raise ProblemError(problem("calendar.not_a_calendar", f"{self._host}: {error}")) from None
         etags = {uid: hashlib.sha256(text.encode("utf-8")).hexdigest()[:20] for uid, text in self._texts.items()}
@@ -102,6 +106,15 @@ def feed_url(place: str) -> str:
     """The URL to ask for a feed: `webcal:` and `webcals:` are https."""
     scheme, colon, rest = place.strip().partition(":")
     return f"https:{rest}" if colon and scheme.lower() in {"webcal", "webcals"} else place.strip()
+
+
+def _name(text: str) -> str:
+    """What the feed calls itself (RFC 7986 5.1, and what came before it)."""
+    for calendar in tree(text).components("VCALENDAR"):
+        for line in calendar.lines:
+            if line.name in {"NAME", "X-WR-CALNAME"} and (name := one_line(unescaped(line.value), 80)):
+                return name
+    return ""
 
 
 def _parted(text: str) -> dict[str, str]:
