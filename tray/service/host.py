@@ -84,6 +84,8 @@ class Host:
         """Whether somebody tells of changes in folders; else they are glanced at before an agenda is given."""
         self.quitting = asyncio.Event()
         self.on_close: list[Callable[[], Awaitable[None]]] = []
+        self.color_scheme: Callable[[], Awaitable[str]] | None = None
+        """Asks the desktop whether it is dark, where somebody is there who can."""
         self._settings: tuple[Settings, Problem | None] | None = None
         self._changed = asyncio.Event()
         self._server: asyncio.AbstractServer | None = None
@@ -322,6 +324,8 @@ class Host:
         if arguments.get("uid"):
             event = await self.worker.request("show", {"uid": arguments["uid"], "for_dialog": True})
         dialog, subject, initial = self.views.view(name, arguments, event)
+        if initial.get("theme") == "system" and self.color_scheme is not None:
+            initial["theme"] = await self.color_scheme() or "system"
         await self.dialogs.open(dialog, subject, initial)
         if event is not None and dialog in {"editor", "details"} and event.get("meeting"):
             self.run_soon(self.joining.look(event["uid"]))

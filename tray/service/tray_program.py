@@ -161,6 +161,10 @@ async def _start_face(host: Host) -> TrayIcon:
         icon.stop()
 
     host.on_close.append(leave)
+    if bus is not None:
+        from tray.desktop.appearance import color_scheme
+
+        host.color_scheme = lambda: color_scheme(bus)
     host.run_soon(stop_icon())
     # The first look at the calendars waits until the icon is on its way: nobody wants to wait for a folder of files.
     loop.call_later(1.0, face.look_again)
