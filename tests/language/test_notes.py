@@ -71,3 +71,10 @@ def test_the_other_reading_keeps_everything_but_the_time() -> None:
     (note,) = notes("Sail with Bo Friday at 8 /work", calendars=("work",))
     assert note.other is not None
     assert (note.other.title, note.other.calendar) == ("Sail with Bo", "work")
+
+
+def test_a_feast_that_names_the_event_is_offered_as_its_day() -> None:
+    draft = parse("Good Friday brunch", now=NOW, zone="UTC")
+    assert draft.start is None
+    assert draft.title == "Good Friday brunch"
+    assert others("Good Friday brunch") == [date(2027, 3, 26)]

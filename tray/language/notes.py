@@ -33,11 +33,15 @@ def notes(
     reading: Reading,
     when: When | None,
     *,
+    hint: When | None,
     today: date,
     h24: bool,
     again: Callable[[Choices], When | None],
 ) -> list[Note]:
     """The notes on a reading; `again` reads it once more with one choice turned round."""
+    if when is None and hint is not None:
+        text = f"There is no day or time in it, unless {_moment(hint)} is meant."
+        return [Note(text, replace(draft, start=hint.start, end=hint.end))]
     if when is None:
         words = "This day does not exist." if reading.says_when else "There is no day or time in it."
         return [Note(words)]

@@ -100,7 +100,8 @@ class _Sentence:
                 again[choices] = replace_choices(resolver, choices).resolve(reading)
             return again[choices]
 
-        found = notes(draft, reading, when, today=resolver.today, h24=self.habits.h24, again=once_more)
+        hint = resolver.resolve(Reading(day=reading.hint)) if when is None and reading.hint else None
+        found = notes(draft, reading, when, hint=hint, today=resolver.today, h24=self.habits.h24, again=once_more)
         found += self._other_order(draft)
         if draft.calendar and self.calendars and draft.calendar not in self.calendars:
             found.append(Note(f"No calendar is called “{draft.calendar}”."))

@@ -22,8 +22,9 @@ def clock_phrases(r: Reader, i: int, add: Add) -> None:
         if strength == BARE:
             if doubtful_number(r, i, found.end, asked=asked):
                 continue
-            if asked and not closes(r, found.end) and not r.plainly_before(i, "at"):
-                continue
+            plain = r.plainly_before(i, "at")
+            if asked and not plain and (not closes(r, found.end) or r.is_number(r.before(i, "at") - 1)):
+                continue  # "after 2 beers", "3 by 5"
             if asked:
                 strength = 2
             elif r.is_number(i) and found.end == i + 1 and len(r.low(i)) > 2 and r.low(i)[0] != "0":

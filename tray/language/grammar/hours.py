@@ -68,7 +68,8 @@ def finish(
             return
         h = hour if hour > 12 else hour % 12 + (12 if sense.value == "pm" else 0)
         stop = r.after(sense.end, "ish", "roughly")
-        out.append(Found(stop, Clock(h, minute or 0, fixed=True, second=second), SURE))
+        sure = BARE if sense.weak and sense.value == "am" and minute is None else SURE  # "4a" may be a flat
+        out.append(Found(stop, Clock(h, minute or 0, fixed=True, second=second), sure))
         if not r.has_flag("am_is_a_word"):
             return
     fixed = leading or hour == 0 or hour > 12 or (r.h24 and written) or second > 0

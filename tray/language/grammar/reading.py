@@ -36,6 +36,8 @@ def read(r: Reader, clusters: list[list[Atom]]) -> Reading:
             if atom.kind == "repeat" and not atom.anchor and reading.says_when:
                 _adjective(r, atom, reading)
     if not reading.says_when:
+        feasts = [a.value for c in loose for a in c if a.kind == "feast" and isinstance(a.value, Day)]
+        reading.hint = feasts[0] if feasts else None  # "Good Friday brunch" may be on Good Friday
         for atom in (a for c in loose for a in c if a.kind == "length"):
             weakly = any(s.end == atom.start and s.weak for s in r.get(r.before(atom.start, "in"), "in"))
             if weakly and isinstance(atom.value, tuple):

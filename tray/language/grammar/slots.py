@@ -26,7 +26,7 @@ class Reading:
     start: Day | None = None
     times: int | None = None
     zone: str | None = None
-    all_day: bool = False
+    hint: Day | None = None
     used: list[Atom] = field(default_factory=list)
 
     @property
