@@ -57,5 +57,5 @@ class MortalTools(WorldTools):
     def http(self) -> MortalHttp:
         return MortalHttp(self._fate)
 
-    def calendar(self, calendar: Calendar) -> Any:
+    def calendar(self, calendar: Calendar, password: Any = None) -> Any:
         return MortalFolder(FolderCalendar(Path(calendar.place)), self._fate)

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from tray.calendars.index import extend
 from tray.calendars.reconciler import CalendarReconciler
+from tray.domain.calendar import Calendar
 from tray.domain.event import Series
+from tray.domain.secret import Secret
 from tray.planning.meeting.spec import spec_of
 from tray.planning.meeting.text import spec_to_text
 
 if TYPE_CHECKING:
     from tray.service.slow_work import SlowWork
+
+
+def password_name(place: str, user: str) -> str:
+    """The name under which the keyring holds the password of a server: one for all calendars of a user there."""
+    parts = urlsplit(place)
+    return f"calendar {user} {parts.scheme}://{parts.netloc}"
 
 
 class CalendarRoom:
@@ -24,7 +33,7 @@ class CalendarRoom:
             slow.clock,
             changed=self._changed_outside,
             stopping=lambda: slow.stopping,
-            open_port=slow.tools.calendar,
+            open_port=lambda calendar: slow.tools.calendar(calendar, self._password),
         )
 
     def settle(self, *, look_again: bool) -> None:
@@ -38,6 +47,9 @@ class CalendarRoom:
     def next_wake(self) -> float | None:
         """When there is something to send or to look at next."""
         return self._reconciler.next_wake()
+
+    def _password(self, calendar: Calendar) -> Secret | None:
+        return self._slow.keyring.get(password_name(calendar.place, calendar.user))
 
     def _changed_outside(self, calendar: str, uid: str, series: Series | None) -> None:
         """Another program, or another computer of the same person, has changed an event: its meeting follows."""

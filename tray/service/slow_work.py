@@ -7,7 +7,7 @@ import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tray.domain.problem import Problem, ProblemError
 from tray.domain.problem_json import problem_to_dict
@@ -19,6 +19,9 @@ from tray.service.tools import Tools
 from tray.service.wire import Message
 from tray.service.zoom_room import ZoomRoom
 from tray.store.store import Store
+
+if TYPE_CHECKING:
+    from tray.zoom.secrets import SecretStore
 
 log = logging.getLogger(__name__)
 
@@ -57,6 +60,7 @@ class SlowWork:
         self._thread = threading.Thread(target=self._run, name="slow work")
         self._look_again = False
         self._settled_at = 0.0
+        self._keyring: SecretStore | None = None
         self.zoom = ZoomRoom(self, kept)
         self.checks = MeetingChecks(self, self.zoom.runner, self.zoom.tell)
         self.store: Store
@@ -66,6 +70,13 @@ class SlowWork:
     def stopping(self) -> bool:
         """Whether the worker is to end after the step that is under way."""
         return self._stopping.is_set()
+
+    @property
+    def keyring(self) -> SecretStore:
+        """Where secrets are kept, loaded when it is first needed."""
+        if self._keyring is None:
+            self._keyring = self.tools.keyring()
+        return self._keyring
 
     def start(self) -> None:
         """Begin; a first round of settling comes at once."""

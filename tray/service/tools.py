@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from tray.store.store import Store
 if TYPE_CHECKING:
     from tray.calendars.port import CalendarPort
     from tray.domain.calendar import Calendar
+    from tray.domain.secret import Secret
     from tray.zoom.http import Http
     from tray.zoom.secrets import SecretStore
 
@@ -21,11 +23,11 @@ class Tools:
         """A store for the thread that asks."""
         return Store(path)
 
-    def calendar(self, calendar: Calendar) -> CalendarPort:
-        """The way to a calendar."""
+    def calendar(self, calendar: Calendar, password: Callable[[Calendar], Secret | None]) -> CalendarPort:
+        """The way to a calendar; `password` is asked for the one of a server."""
         from tray.calendars.opening import open_calendar
 
-        return open_calendar(calendar)
+        return open_calendar(calendar, password)
 
     def http(self) -> Http:
         """The network."""

@@ -206,7 +206,7 @@ class ZoomRoom:
         store, clock = self._slow.store, self._slow.clock
         kept = Secret(self.kept())
         if self._secrets is None:
-            self._keyring = self._slow.tools.keyring()
+            self._keyring = self._slow.keyring
             self._secrets = RunOnlySecrets(self._keyring)
         self.close()
         http = self._http = self._slow.tools.http()

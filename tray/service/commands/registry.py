@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tray.domain.problem import ProblemError
 from tray.domain.problems import problem
 from tray.service.commands.add import add
-from tray.service.commands.calendars import add_folder, calendar_change, calendar_remove
+from tray.service.commands.calendars import calendar_add, calendar_change, calendar_remove
 from tray.service.commands.delete import delete, undo
 from tray.service.commands.edit import edit
 from tray.service.commands.meetings import remove_meeting, repair_meeting
@@ -28,7 +28,6 @@ LOCAL: dict[str, Callable[[Work, dict[str, Any]], dict[str, Any]]] = {
     "add": add,
     "agenda": agenda,
     "calendar_change": calendar_change,
-    "calendar_remove": calendar_remove,
     "delete": delete,
     "edit": edit,
     "remove_meeting": remove_meeting,
@@ -91,15 +90,6 @@ def _remove(slow: SlowWork, arguments: dict[str, Any]) -> dict[str, Any]:
     )
 
 
-def _add_calendar(slow: SlowWork, arguments: dict[str, Any]) -> dict[str, Any]:
-    if arguments.get("kind") == "folder":
-        from tray.service.commands.work import Work
-
-        slow.look_again()
-        return add_folder(Work(slow.store, slow.clock, slow.paths), arguments)
-    raise ProblemError(problem("usage.bad_value", f"calendars of the kind {arguments.get('kind')} come later"))
-
-
 def _cancel(slow: SlowWork, _: dict[str, Any], finish: Finish) -> None:
     # At once and from this thread: the slow one may be at something that takes its time.
     slow.zoom.cancel()
@@ -109,7 +99,8 @@ def _cancel(slow: SlowWork, _: dict[str, Any], finish: Finish) -> None:
 
 
 SLOW: dict[str, SlowCommand] = {
-    "calendar_add": _as_job(_add_calendar),
+    "calendar_add": _as_job(calendar_add),
+    "calendar_remove": _as_job(calendar_remove),
     "check_meeting": _as_job(_check),
     "invitation": _as_job(_invitation),
     "keep_for_this_run": _as_job(lambda slow, _: slow.zoom.keep_for_this_run()),
