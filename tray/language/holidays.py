@@ -61,6 +61,11 @@ def nth_weekday(year: int, month: int, which: int, weekday: int) -> date | None:
     return date(year, month, day) if 1 <= day <= last else None
 
 
+def nth_of_year(name: str) -> tuple[int, int, int] | None:
+    """The month, which and weekday of a holiday that is the n-th weekday of a month."""
+    return _NTH.get(name)
+
+
 def holiday(name: str, year: int, region: str = "US") -> date | None:
     """The day of a holiday in that year; None where no rule or table has it."""
     if name in _FIXED:

@@ -12,9 +12,10 @@ from tray.language import rules
 from tray.language.calendar_rules import Calendar, Stretch
 from tray.language.grammar.halves import between, half_day, ruled, with_part
 from tray.language.grammar.slots import Reading
+from tray.language.holidays import nth_of_year
 from tray.language.settings import Choices, Habits, LanguageSettings
 from tray.language.steps import NoSuchDayError, add
-from tray.language.values import Clock, Day, Length
+from tray.language.values import WEEKDAYS, Clock, Day, Length
 
 _SMALL = {"second": 1, "minute": 60, "hour": 3600}
 
@@ -236,10 +237,12 @@ class Resolver:
         rule = reading.rule
         if rule is None:
             return calendar.today
-        begin = reading.start or (reading.day if reading.day is not None else None)
+        begin = reading.start or reading.day
         if rule.start is not None and begin is None:
             return calendar.one(rule.start)
         start = calendar.one(begin) if begin is not None else calendar.today
+        if begin is not None and begin.kind == "ahead":
+            start = max(start, calendar.today)  # "every day this week"
         return rules.first_day(rule, start, today_is_over=passed and start == calendar.today)
 
     def _rule_text(self, reading: Reading, calendar: Calendar, start: date) -> str | None:
@@ -248,7 +251,12 @@ class Resolver:
             return None
         first = start.date() if isinstance(start, datetime) else start
         if rule.start is not None and not rule.bymonth and rule.freq == "YEARLY":
-            rule = rule._replace(bymonth=(first.month,), bymonthday=(first.day,))
+            moving = nth_of_year(rule.start.name)
+            if moving:  # Thanksgiving is the fourth Thursday, not the 26th
+                month, which, weekday = moving
+                rule = rule._replace(bymonth=(month,), byday=(f"{which}{WEEKDAYS[weekday]}",))
+            else:
+                rule = rule._replace(bymonth=(first.month,), bymonthday=(first.day,))
         count = reading.times or rule.many
         until: date | None = None
         length = reading.length if reading.length and reading.length[0][1] not in _SMALL else None
@@ -256,6 +264,8 @@ class Resolver:
             count = rules.count_for(rule, length)
             until = None if count else rules.last_day(first, length)
         ending = reading.until or reading.day2
+        if ending is None and reading.day is not None and reading.day.kind == "ahead":
+            ending = reading.day
         if ending is not None:
             stretch = calendar.stretch(ending, after=first)
             until = stretch.first - timedelta(days=1) if ending.kind == "month" else stretch.last

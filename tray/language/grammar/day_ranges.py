@@ -25,6 +25,8 @@ def _number(r: Reader, i: int) -> tuple[int, int] | None:
 
 def day_ranges(r: Reader, i: int, add: Add) -> None:
     """Writes down the ranges of days that begin there."""
+    if r.before(i, "every", "every_other") < i:
+        return  # "every Friday until Dec 18" is a rule and its end
     paired = r.before(i, "between") < i
     for first in days(r, i):
         _pair(r, first, add)

@@ -46,7 +46,11 @@ def every(r: Reader, i: int, interval: int, out: list[Repeated], *, loose: bool)
         for sense in r.get(end, "part"):
             part, end = sense.value, sense.end
         end = of_the_month(r, end) or end
-        out.append(Repeated(end, weekly(found, interval)._replace(part=part), sure=True))
+        rule = weekly(found, interval)._replace(part=part)
+        out.append(Repeated(end, rule, sure=True))
+        for month in r.get(r.after(end, "in", "of"), "month"):  # "every Sunday in June"
+            if not month.weak or r.after(end, "in", "of") > end:
+                out.append(Repeated(month.end, rule._replace(bymonth=(int(month.value),)), sure=True))
     for sense in r.get(j, "weekday_part"):
         weekday, _, name = sense.value.partition("/")
         out.append(Repeated(sense.end, weekly([int(weekday)], interval)._replace(part=name), sure=True))
@@ -64,7 +68,12 @@ def _interval(r: Reader, j: int, out: list[Repeated]) -> tuple[int, int]:
     if nth and r.is_a(nth[1], "unit", "weekday", "group"):
         _every_nth(r, j, nth, out)
         units = r.get(nth[1], "unit")
-        if units and units[0].value in ("day", "week", "month", "year") and not r.is_a(nth[1], "weekday"):
+        if (
+            nth[0] > 0
+            and units
+            and units[0].value in ("day", "week", "month", "year")
+            and not r.is_a(nth[1], "weekday")
+        ):
             number = nth
     if number and not r.is_a(number[1], "month"):
         return number[1], number[0]
@@ -160,7 +169,8 @@ def with_days(r: Reader, end: int, rule: Rule, out: list[Repeated], *, sure: boo
         return
     j = end + (r.low(end) == ",")
     j2 = r.after(j, "on", "the", "of", "each", "at")
-    for start in dict.fromkeys((j2, r.after(j2, "the"), j, r.after(j, "every"), r.after(j2, "every"))):
+    starts = (j2, r.after(j2, "the"), j, r.after(j, "every"), r.after(j2, "every"), r.after(j2, "day_word"))
+    for start in dict.fromkeys(starts):
         if rule.freq in ("WEEKLY", "DAILY"):
             listed = weekday_list(r, start)
             if listed and (start > end or rule.freq == "WEEKLY") and not (start == end and rule.freq == "DAILY"):

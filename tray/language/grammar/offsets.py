@@ -94,6 +94,9 @@ def _in(r: Reader, i: int, out: list[Counted]) -> None:
 
 def _next_few(r: Reader, i: int, out: list[Counted]) -> None:
     """The next 2 weeks, les 2 prochaines semaines: as an event, the day they end."""
+    the = r.before(i, "the")
+    if r.before(the, "for") < the:
+        return  # "for the next 3 weeks" is how long
     many = amount(r, i)
     if many:
         for phrase in ("next", "coming"):

@@ -97,9 +97,10 @@ def _limits(r: Reader, i: int, out: list[Atom]) -> None:
             j = r.after(sense.end, "the", "on")
             for start in dict.fromkeys((sense.end, j)):
                 for named in days(r, start):
-                    if named.day.kind == "month" and named.strength < 1:
-                        continue
-                    add(named.end, category, named.day, 2, anchor=False, bonus=-2.0)
+                    day = named.day
+                    if day.kind == "month" and r.is_a(i, "through"):
+                        day = Day("edge", name="end", base=day)  # "through December" holds December
+                    add(named.end, category, day, 3, anchor=False, bonus=-2.0)
                 for point in counted(r, start):
                     if point.day:
                         add(point.end, category, point.day, 2, anchor=False, bonus=-2.0)

@@ -35,6 +35,7 @@ def read(r: Reader, clusters: list[list[Atom]]) -> Reading:
         for atom in cluster:
             if atom.kind == "repeat" and not atom.anchor and reading.says_when:
                 _adjective(r, atom, reading)
+    _ranged_rule(reading)
     if not reading.says_when:
         feasts = [a.value for c in loose for a in c if a.kind == "feast" and isinstance(a.value, Day)]
         reading.hint = feasts[0] if feasts else None  # "Good Friday brunch" may be on Good Friday
@@ -46,6 +47,22 @@ def read(r: Reader, clusters: list[list[Atom]]) -> Reading:
                 break
     reading.used.sort(key=lambda a: a.start)
     return reading
+
+
+def _ranged_rule(reading: Reading) -> None:
+    """A rule beside a range of days: "every day from Dec 1 to Dec 24" begins and ends with it."""
+    rule, first, last = reading.rule, reading.day, reading.day2
+    if rule is None or first is None or last is None:
+        return
+    if first.kind == "wd" and rule.freq == "WEEKLY" and not rule.byday:
+        if last.kind == "wd":
+            days = [WEEKDAYS[(first.a + k) % 7] for k in range((last.a - first.a) % 7 + 1)]
+            reading.rule, reading.day, reading.day2 = rule._replace(byday=tuple(days)), None, None
+            return
+        reading.rule = rule._replace(byday=(WEEKDAYS[first.a],))
+    reading.start = reading.start or first
+    reading.until = reading.until or last
+    reading.day = reading.day2 = None
 
 
 def _placed(r: Reader, cluster: list[Atom]) -> int:

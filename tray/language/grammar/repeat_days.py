@@ -113,7 +113,9 @@ def nths(r: Reader, i: int) -> list[tuple[tuple[str, ...], int]]:
         if nth is None or not -2 <= nth[0] <= 5 or nth[0] == 0:
             return []
         values.append(nth[0])
-        for weekday in r.get(nth[1], "weekday"):
+        for weekday in (*r.get(nth[1], "weekday"), *r.get(nth[1], "weekdays")):
+            if " " in weekday.value:
+                continue
             days_found, end = [int(weekday.value)], weekday.end
             listed = weekday_list(r, nth[1])
             if listed:

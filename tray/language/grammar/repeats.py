@@ -74,6 +74,11 @@ def _row(r: Reader, i: int, out: list[Repeated]) -> None:
     named = sum(1 for k in range(i, end) if r.is_a(k, "weekday"))
     ranged = any(r.is_a(k, "to_days") for k in range(i, end))
     timed = r.is_number(r.after(end, "at", "from")) or r.is_a(r.after(end, "at"), "clock")
+    weekly_after = r.after(end, "every")
+    said = [u.end for u in r.get(weekly_after, "unit") if u.value == "week" and weekly_after > end]
+    said += [s.end for s in r.get(end, "freq") if s.value == "WEEKLY 1"]
+    if said and named >= 2:  # "Monday through Friday every week"
+        out.append(Repeated(said[0], weekly(found), sure=True))
     if not ranged and len(set(found)) == named and (named >= 3 or (named == 2 and timed and r.low(end - 2) != ",")):
         out.append(Repeated(end, weekly(found), sure=True))
 

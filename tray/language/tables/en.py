@@ -108,7 +108,8 @@ hence: from now, later, hence, from today, from right now, out, time, from this 
 ago: ago, earlier, before now, prior, back, before today
 from_base: from, after, past, following, post, on from, since
 before_base: before, prior to, ahead of
-for: for, lasting, lasts, takes, taking, duration, long, length, for about, for around, for at least, for another, that lasts, running, which lasts, for approximately, for up to, going for, for the duration of, dur
+through: through, thru, through the end of
+for: for, for the next, over the next, for the coming, lasting, lasts, takes, taking, duration, long, length, for about, for around, for at least, for another, that lasts, running, which lasts, for approximately, for up to, going for, for the duration of, dur
 to: to, -, till, til, until, through, thru, --, until about, up to, to about, to around, ending, ending at, ends, ends at, ending on, and ends at, and ending at, up until, ->, until the, through to, finishing at, to the, through the, 'til, thru the, untill, into
 between: between, from, in between, from the, between the, anytime between, any time between, anytime from, sometime between, from about, from around, running from, runs from
 but_before: but before, and before, but not later than, and no later than
@@ -128,7 +129,7 @@ this: this, current, the current, the same
 last: last, past, previous, the last, the past, the previous, this past, this last, prior, the prior
 after_next: after next
 other: other, second, 2nd, alternate, alternating
-every: every, each, evry
+every: every, each, evry, each and every
 every_other: every other, each other, every second, every 2nd, alternate, alternating, every alternate
 every_bare: everyday, every day
 freq DAILY 1: daily, ~everyday, nightly, each and every day, day after day
