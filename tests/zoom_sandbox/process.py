@@ -37,6 +37,10 @@ class RemoteSandbox:
         answer: Json = self._ask("POST", "faults", method=method, path=path, kind=kind, times=times, **more)
         return answer
 
+    def faults(self) -> list[Json]:
+        """Give the rules that are in force, each with its hits so far."""
+        return self._list("faults")
+
     def clear_faults(self) -> None:
         self._ask("DELETE", "faults")
 

@@ -23,9 +23,12 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Save the event, then wait for its calendar and its meeting."""
+    from uuid import uuid4
+
     with service() as client:
         event = client.ask(
             "add",
+            uid=str(uuid4()),
             text=options.text,
             calendar=options.calendar,
             zoom=options.zoom,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from tray.service.local_socket import connect
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 PATIENCE = 15.0
 """Seconds to wait for another command that holds the service."""
+
+ONCE_ONLY = frozenset({"zoom_connect", "zoom_reconnect", "zoom_remove", "zoom_switch", "undo"})
+"""Commands that are not said again to the next service when one went away over them."""
+
+MOST_TRIES = 4
 
 Event = dict[str, Any]
 
@@ -28,13 +33,18 @@ class CommandFailed(Exception):  # noqa: N818 - a problem, as the service told i
 
 
 class Client:
-    """A connection to the service; `hosted` says that this process hosts it."""
+    """A conversation with the service; `hosted` says that this process hosts it.
 
-    def __init__(self, connection: socket.socket) -> None:
+    A service that another command hosts ends with that command: the next one is found, or hosted here, by itself.
+    """
+
+    def __init__(self, address: str) -> None:
         self.hosted = False
-        self._connection = connection
-        self._lines = connection.makefile("rb")
+        self._address = address
+        self._hosting = ExitStack()
         self._number = 0
+        self._connection = self._reach() or self._reach_or_host()
+        self._lines = self._connection.makefile("rb")
 
     def ask(self, command: str, *, on_event: Callable[[Event], None] | None = None, **arguments: Any) -> dict[str, Any]:
         """The result of a command; `on_event` hears what happens meanwhile.
@@ -43,13 +53,34 @@ class Client:
             CommandFailed: the command's problem.
             ConnectionError: the service went away.
         """
+        for _ in range(MOST_TRIES):
+            try:
+                return self._ask(command, on_event, arguments)
+            except ConnectionError:
+                if self.hosted or command in ONCE_ONLY:
+                    break
+                self._hang_up()
+                self._connection = self._reach() or self._reach_or_host()
+                self._lines = self._connection.makefile("rb")
+        # Not as a broken pipe, which is to be told from a closed standard output.
+        raise ConnectionError("the service went away")
+
+    def close(self) -> None:
+        """End the conversation; where the service is hosted here, it ends when its last dialog is closed."""
+        if self.hosted:
+            with suppress(CommandFailed, ConnectionError):
+                self.ask("wait_for_dialogs")
+        self.leave()
+
+    def leave(self) -> None:
+        """End at once."""
+        self._hang_up()
+        self._hosting.close()
+
+    def _ask(self, command: str, on_event: Callable[[Event], None] | None, arguments: dict[str, Any]) -> dict[str, Any]:
         self._number += 1
         request = {"id": self._number, "command": command, **arguments}
-        try:
-            self._connection.sendall(json.dumps(request).encode() + b"\n")
-        except BrokenPipeError:
-            # Not to be taken for a closed standard output.
-            raise ConnectionError("the service went away") from None
+        self._connection.sendall(json.dumps(request).encode() + b"\n")
         for line in self._lines:
             message = json.loads(line)
             if message.get("id") == self._number:
@@ -59,12 +90,51 @@ class Client:
                 return result
             if on_event is not None and "event" in message:
                 on_event(message)
-        raise ConnectionError("the service went away")
+        raise ConnectionResetError
 
-    def close(self) -> None:
-        """End the conversation."""
+    def _hang_up(self) -> None:
         self._lines.close()
         self._connection.close()
+
+    def _reach(self) -> socket.socket | None:
+        """A connection to the service that listens, None where none does."""
+        try:
+            connection = connect(self._address, 5.0)
+        except (OSError, ValueError):
+            return None
+        connection.settimeout(None)
+        return connection
+
+    def _reach_or_host(self) -> socket.socket:
+        from tray.domain.problem import ProblemError
+        from tray.domain.problem_json import problem_to_dict
+        from tray.service.hosting import Hosting, start_log, take_lock
+        from tray.service.paths import system_paths
+
+        paths = system_paths()
+        found: list[socket.socket] = []
+
+        def reached() -> bool:
+            connection = self._reach()
+            found.extend([connection] if connection else [])
+            return connection is not None
+
+        try:
+            lock = take_lock(paths, seconds=PATIENCE, reached=reached)
+            if lock is None:
+                return found[0]
+            self._hosting.callback(lock.release)
+            start_log(paths, "info")
+            self._hosting.enter_context(Hosting(paths))
+        except ProblemError as error:
+            self._hosting.close()
+            raise CommandFailed(problem_to_dict(error.problem)) from None
+        connection = self._reach()
+        if connection is None:
+            self._hosting.close()
+            raise ConnectionError("the service that was just started cannot be reached")
+        self.hosted = True
+        return connection
 
 
 @contextmanager
@@ -74,61 +144,10 @@ def service() -> Iterator[Client]:
     Raises:
         CommandFailed: `service.busy`, or what keeps the service from starting.
     """
-    address = socket_path(runtime_folder())
-    client = reach(address)
-    if client is not None:
-        try:
-            yield client
-        finally:
-            client.close()
-        return
-    with _hosted(address) as client:
-        yield client
-
-
-def reach(address: str) -> Client | None:
-    """A client of the service that listens there, None where none does."""
+    client = Client(socket_path(runtime_folder()))
     try:
-        connection = connect(address, 5.0)
-    except (OSError, ValueError):
-        return None
-    connection.settimeout(None)
-    return Client(connection)
-
-
-@contextmanager
-def _hosted(address: str) -> Iterator[Client]:
-    from tray.domain.problem import ProblemError
-    from tray.domain.problem_json import problem_to_dict
-    from tray.service.hosting import Hosting, start_log, take_lock
-    from tray.service.paths import system_paths
-
-    paths = system_paths()
-    found: list[Client] = []
-
-    def reached() -> bool:
-        client = reach(address)
-        found.extend([client] if client else [])
-        return client is not None
-
-    try:
-        lock = take_lock(paths, seconds=PATIENCE, reached=reached)
-    except ProblemError as error:
-        raise CommandFailed(problem_to_dict(error.problem)) from None
-    if lock is None:
-        with closing(found[0]) as client:
-            yield client
-        return
-    with ExitStack() as stack:
-        stack.callback(lock.release)
-        try:
-            start_log(paths, "info")
-            stack.enter_context(Hosting(paths))
-        except ProblemError as error:
-            raise CommandFailed(problem_to_dict(error.problem)) from None
-        reached_now = reach(address)
-        if reached_now is None:
-            raise ConnectionError("the service that was just started cannot be reached")
-        client = stack.enter_context(closing(reached_now))
-        client.hosted = True
         yield client
+    except BaseException:
+        client.leave()
+        raise
+    client.close()

@@ -16,7 +16,14 @@ from tray.service.wire import LONGEST_LINE, Message, answer, decode, encode
 
 log = logging.getLogger(__name__)
 
+GRACE = 5.0
+"""Seconds that what was asked may still take when the service ends."""
+
 Handler = Callable[[str, dict[str, Any], "Conversation"], Awaitable[dict[str, Any]]]
+
+
+class GoingAway(Exception):  # noqa: N818 - no failure: the face asks the next service
+    """The service ends before a question can be answered."""
 
 
 class Conversation:
@@ -31,6 +38,20 @@ class Conversation:
         self._writer = writer
         self._handle = handle
         self._tasks: set[asyncio.Task[None]] = set()
+        self._over = asyncio.Event()
+
+    async def finish(self) -> None:
+        """Hear nothing more, answer what was asked, and hang up; what takes too long stays unanswered."""
+        pause = getattr(self._writer.transport, "pause_reading", None)
+        if pause is not None:
+            pause()
+        self._reader.feed_eof()
+        try:
+            await asyncio.wait_for(self._over.wait(), GRACE)
+        except TimeoutError:
+            for task in self._tasks:
+                task.cancel()
+            await self._over.wait()
 
     async def run(self) -> None:
         """Talk until the face closes its end."""
@@ -50,6 +71,7 @@ class Conversation:
             if self._tasks:
                 await asyncio.wait(self._tasks)
             self._writer.close()
+            self._over.set()
 
     def send(self, message: Message) -> None:
         """Write a message; one to a face that is gone is lost."""
@@ -58,7 +80,11 @@ class Conversation:
 
     async def _answer(self, request: Message) -> None:
         arguments = {name: value for name, value in request.items() if name not in {"id", "command"}}
-        self.send(answer(request, await attempt(self._handle(str(request.get("command", "")), arguments, self))))
+        try:
+            told = await attempt(self._handle(str(request.get("command", "")), arguments, self))
+        except GoingAway:
+            return
+        self.send(answer(request, told))
 
 
 async def attempt(work: Awaitable[Message]) -> Message | Problem:
@@ -67,6 +93,8 @@ async def attempt(work: Awaitable[Message]) -> Message | Problem:
         return await work
     except ProblemError as error:
         return error.problem
+    except GoingAway:
+        raise
     except Exception as error:
         if (trouble := disk_problem(error)) is not None:
             log.warning("%s: %s", trouble.code, trouble.detail)

@@ -18,7 +18,7 @@ from tray.domain.settings import Settings
 from tray.planning.agenda import day_of, instant
 from tray.service import settings_file
 from tray.service.clock import Clock
-from tray.service.conversation import Conversation, serve
+from tray.service.conversation import Conversation, GoingAway, serve
 from tray.service.dialog_views import DialogViews
 from tray.service.dialogs import Dialogs
 from tray.service.joining import Joining
@@ -83,7 +83,7 @@ class Host:
         self.watching = False
         """Whether somebody tells of changes in folders; else they are glanced at before an agenda is given."""
         self.quitting = asyncio.Event()
-        self.on_close: list[Callable[[], Awaitable[None]]] = []
+        self.on_close: list[Callable[[], Awaitable[None]]] = [self.joining.close]
         self.color_scheme: Callable[[], Awaitable[str]] | None = None
         """Asks the desktop whether it is dark, where somebody is there who can."""
         self._settings: tuple[Settings, Problem | None] | None = None
@@ -142,7 +142,11 @@ class Host:
             await leave()
         if self._server is not None:
             self._server.close()
+        self.quitting.set()
+        self._tell_waiting()
         await self.dialogs.close()
+        if self.conversations:
+            await asyncio.wait([asyncio.ensure_future(face.finish()) for face in self.conversations])
         await self.worker.close()
         for job in self._jobs:
             job.cancel()
@@ -152,8 +156,7 @@ class Host:
         """Tell every face and listener."""
         if message["event"] == "changed":
             self._settings = None
-            self._changed.set()
-            self._changed = asyncio.Event()
+            self._tell_waiting()
         for listener in self.listeners:
             listener(message)
         for conversation in tuple(self.conversations):
@@ -174,6 +177,10 @@ class Host:
             # The identity is given here, so that a worker that dies over it can be asked again without a second event.
             arguments = {"uid": str(uuid4()), **arguments}
         return await self.worker.request(name, arguments)
+
+    def _tell_waiting(self) -> None:
+        self._changed.set()
+        self._changed = asyncio.Event()
 
     def _tell_problem(self, trouble: Problem) -> None:
         self.emit({"event": "problem", "problem": problem_to_dict(trouble)})
@@ -196,8 +203,7 @@ class Host:
             case "idle":
                 self._deaths = 0
                 self.wake_at = message.get("wake")
-                self._changed.set()
-                self._changed = asyncio.Event()
+                self._tell_waiting()
                 for listener in self.listeners:
                     listener(message)
             case "open_page":
@@ -280,14 +286,20 @@ class Host:
             changed = self._changed
             standing = self.queries.standing
             outcome, trouble = standing.outcome(uid) if uid else standing.outcome_of_all()
+            if self.quitting.is_set():
+                raise GoingAway
             if outcome != "pending" or loop.time() >= deadline:
                 return {"outcome": outcome, "problem": problem_to_dict(trouble) if trouble else None}
             if not self.worker.running:
                 self.run_soon(self.settle())
+            # Where no tray keeps an alarm, whoever waits wakes the worker for what falls due meanwhile.
+            due = max(self.wake_at - self.clock.timestamp(), 0.0) if self.wake_at is not None else float("inf")
             try:
-                await asyncio.wait_for(changed.wait(), deadline - loop.time())
+                await asyncio.wait_for(changed.wait(), min(deadline - loop.time(), due))
             except TimeoutError:
-                continue
+                if loop.time() < deadline:
+                    self.wake_at = None
+                    self.run_soon(self.settle())
 
     async def _copy(self, arguments: dict[str, Any], __: Conversation | None) -> Message:
         what = str(arguments.get("what", "link"))
