@@ -127,7 +127,7 @@ def agree(rooms: list[Room], clock: TestClock) -> None:
     assert len(marks) == len(set(marks))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(ACTIONS)
 def test_two_computers_agree_in_the_end(actions: list[Action]) -> None:
     calendar = MemoryCalendar()

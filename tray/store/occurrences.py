@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+_ESCAPED = frozenset('"\\')  # written otherwise in JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,31 @@ class Occurrences:
         )
         return tuple(_row(row) for row in rows)
 
+    def containing(self, words: str, start: float, end: float, most: int = 50) -> tuple[OccurrenceRow, ...]:
+        """Occurrences that begin in that time and hold every one of these words in title, place, notes or guests.
+
+        Letter case and accents do not count; the earliest come first.
+        """
+        wanted = [_plain(word) for word in words.split()]
+        if not wanted:
+            return ()
+        rows = self.db.execute(
+            "SELECT o.* FROM occurrences o INDEXED BY occurrences_time JOIN calendars c ON c.id = o.calendar"
+            " WHERE o.starts >= ? AND o.starts < ? AND c.shown = 1 ORDER BY o.starts",
+            (start, end),
+        )
+        found: list[OccurrenceRow] = []
+        for row in rows:
+            # A look at the whole text first: most rows have none of the words, and need not be taken apart.
+            text = _plain(row["facts"])
+            if all(word in text for word in wanted if not _ESCAPED & set(word)) and all(
+                word in _searched(row["facts"]) for word in wanted
+            ):
+                found.append(_row(row))
+                if len(found) == most:
+                    break
+        return tuple(found)
+
     def tell_floating_anew(self) -> None:
         """Let every event whose times float be unrolled again: the person is in another zone."""
         self.db.execute(
@@ -65,6 +94,21 @@ class Occurrences:
             "SELECT * FROM occurrences WHERE calendar = ? AND uid = ? ORDER BY starts", (calendar, uid)
         )
         return tuple(_row(row) for row in rows)
+
+
+def _plain(text: str) -> str:
+    """Text without letter case and accents."""
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    return "".join(letter for letter in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(letter))
+
+
+def _searched(facts: str) -> str:
+    """What of an occurrence is searched."""
+    said = json.loads(facts)
+    guests = (f"{guest['name']} {guest['email']}" for guest in said.get("attendees", ()))
+    return _plain("\n".join([*(str(said.get(name, "")) for name in ("title", "location", "description")), *guests]))
 
 
 def _row(row: sqlite3.Row) -> OccurrenceRow:
