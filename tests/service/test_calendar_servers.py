@@ -1,0 +1,101 @@
+"""A calendar on a server is added, filled, emptied and forgotten through the service."""
+
+from __future__ import annotations
+
+import http.server
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from tests.calendars.servers import PASSWORD, USER, Server, radicale
+from tests.service.kit import World
+from tray.domain.problem import ProblemError
+
+
+@pytest.fixture
+def world(tmp_path) -> Iterator[World]:
+    with World(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with radicale() as running:
+        yield running
+
+
+def test_an_event_reaches_the_server_and_its_password_only_the_keyring(world, server):
+    url = server.collection("team")
+    machine = world.machine
+
+    added = machine.ask(
+        "calendar_add", kind="caldav", place=f"{server.url}/{USER}/", user=USER, password=PASSWORD, only=["team"]
+    )["added"]
+    event = machine.ask("add", uid="one", text="Standup 2030-05-02 9:30", calendar="team")
+    machine.quiet()
+
+    assert [calendar["name"] for calendar in added] == ["team"]
+    assert event["calendar"] == "team"
+    assert list(server.open(url).look({}).etags) == ["one.ics"]
+    assert [secret.reveal() for secret in world.secrets.all().values()] == [PASSWORD]
+    stored = b"".join(path.read_bytes() for path in world.folder.rglob("*") if path.is_file())
+    assert PASSWORD.encode() not in stored
+
+
+def test_a_wrong_password_is_said_and_nothing_is_added(world, server):
+    server.collection("closed")
+
+    with pytest.raises(ProblemError) as refused:
+        world.machine.ask("calendar_add", kind="caldav", place=f"{server.url}/{USER}/", user=USER, password="wrong")
+
+    assert refused.value.problem.code == "calendar.sign_in"
+    assert [calendar.kind for calendar in world.machine.slow.store.calendars.all()] == ["folder"]
+    assert world.secrets.all() == {}
+
+
+def test_the_password_goes_with_the_last_calendar_that_needs_it(world, server):
+    for name in ("first", "second"):
+        server.collection(name)
+    machine = world.machine
+    where = {"kind": "caldav", "place": f"{server.url}/{USER}/", "user": USER, "password": PASSWORD}
+    first, second = machine.ask("calendar_add", **where, only=["first", "second"])["added"]
+
+    machine.ask("calendar_remove", calendar=first["id"])
+    assert len(world.secrets.all()) == 1
+    machine.ask("calendar_remove", calendar=second["id"])
+    assert world.secrets.all() == {}
+
+
+class Feed(http.server.BaseHTTPRequestHandler):
+    """One event for whoever asks."""
+
+    TEXT = (
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y//EN\r\nX-WR-CALNAME:Holidays\r\nBEGIN:VEVENT\r\nUID:h\r\n"
+        "DTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:20300501\r\nSUMMARY:May Day\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+
+    def do_GET(self) -> None:
+        body = self.TEXT.encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/calendar")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def test_a_feed_is_read_and_cannot_be_written_to(world):
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Feed) as feed:
+        threading.Thread(target=feed.serve_forever, daemon=True).start()
+        machine = world.machine
+        machine.ask("calendar_add", kind="feed", place=f"http://127.0.0.1:{feed.server_address[1]}/days.ics")
+        machine.quiet()
+        feed.shutdown()
+
+    assert machine.ask("show", uid="h")["title"] == "May Day"
+    with pytest.raises(ProblemError) as refused:
+        machine.ask("delete", uid="h")
+    assert refused.value.problem.code == "calendar.read_only"
