@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tray.language.grammar import zones
+from tray.language.grammar.clock import clocks
 from tray.language.grammar.clock_phrases import clock_phrases
 from tray.language.grammar.day_phrases import day_phrases
 from tray.language.grammar.days import days
@@ -82,6 +83,9 @@ def _lengths(r: Reader, i: int, add: Add) -> None:
     if any(unit == "second" for _, unit in units) and len(units) == 1 and units[0][0] > 100000:
         return
     prefixed = r.before(i, "for") < i and not r.before(i, "at") < r.before(i, "for")  # "à partir de 17h"
+    if any(found.end == i and found.strength == 3 for k in range(max(0, i - 4), i) for found in clocks(r, k)):
+        add(end, "length", units, 2, anchor=False, bonus=2.0)  # "3pm 1h30"
+        return
     edge = i == 0 or end == r.n or r.low(i - 1) in ("(", ",")
     add(end, "length", units, 2 if prefixed else 1, anchor=False, bonus=1.5 if prefixed else 2.0 if edge else 0.5)
 
