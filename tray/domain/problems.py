@@ -35,7 +35,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "calendar.certificate": Entry(
         "The calendar server cannot be trusted",
-        "Its certificate is not known to this system. If the server is your own, compare the fingerprint and confirm it.",
+        "Its certificate is not known to this system. If the server is yours, compare the fingerprint and confirm it.",
         "open_settings",
         "Settings…",
     ),
@@ -212,7 +212,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "zoom.daily_limit_near": Entry(
         "Zoom's limit for today is near",
-        "80 of the 100 new or changed meetings Zoom allows a day are used. What comes after the limit is sent tomorrow.",
+        "80 of the 100 new or changed meetings Zoom allows a day are used. What comes after that is sent tomorrow.",
     ),
     "zoom.host_refused": Entry(
         "Zoom does not let this account host meetings",
