@@ -53,6 +53,9 @@ class Steps:
         Raises:
             ProblemError: any `ZoomFailure` that is not about this meeting alone, and those of the keyring.
         """
+        if isinstance(step, Create | Patch | Delete):
+            # A refresh is no part of the call: what dies in it leaves no doubt about a meeting.
+            self._client.prepare(record.account)
         match step:
             case Nothing():
                 self._journal.settle(record)
