@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from tray.desktop.display import display_trouble
 from tray.domain.problem import Problem, ProblemError
 from tray.domain.problems import problem
 from tray.service.conversation import Conversation, Handler
@@ -63,6 +64,8 @@ class Dialogs:
         if key in self._talks:
             self._talks[key].send({"event": "raise"})
             return
+        if (trouble := display_trouble()) is not None:
+            raise ProblemError(problem("desktop.no_window", trouble))
         try:
             with self._log_path.open("ab") as errors:
                 process = await asyncio.create_subprocess_exec(

@@ -20,6 +20,9 @@ from tray.dialogs.zoom_switch import ZoomSwitch
 from tray.domain.display_text import one_line
 from tray.domain.draft import Draft
 
+KEEP_AFTER = 1000
+"""Milliseconds without a key until what is typed is kept, should display or computer go away."""
+
 
 class Form:
     """Sentence, preview, and the way from a draft to a saved event."""
@@ -31,6 +34,8 @@ class Form:
         self._corrections = Corrections()
         self._preview: Preview | None = None
         self._saving = False
+        self._kept = opened.text.strip() if opened.kept else ""
+        self._keeping: str | None = None
         self._zoom = ZoomSwitch(
             dialog, page.zoom, page.zoom_on, page.zoom_remark, switched=self._set_zoom, learned=self._zoom_learned
         )
@@ -57,10 +62,17 @@ class Form:
         return self._readings.draft
 
     def _leave(self) -> bool:
-        text = self._page.line.get().strip()
-        if not self._saving and (text or self._opened.kept):
-            self._dialog.calls.ask("keep_draft", text=text)
+        self._keep()
         return True
+
+    def _keep(self) -> None:
+        """Have the service keep what is typed, so that nothing takes it away but saving it."""
+        self._dialog.never(self._keeping)
+        self._keeping = None
+        text = self._page.line.get().strip()
+        if not self._saving and text != self._kept:
+            self._dialog.calls.ask("keep_draft", text=text)
+            self._kept = text
 
     # What is shown
 
@@ -70,6 +82,8 @@ class Form:
             self._corrections = Corrections()
         self._readings = self._readings.follow(self._reader.read(text))
         self._show()
+        self._dialog.never(self._keeping)
+        self._keeping = self._dialog.later(KEEP_AFTER, self._keep)
 
     def _show(self) -> None:
         shown = self._preview = preview(self._draft, self._corrections, self._opened, self._reader.style)
@@ -196,7 +210,8 @@ class Form:
             self._show()
             self._page.trouble.say(in_words(answer.problem), style="Wrong.TLabel")
             return
-        if self._opened.kept:
+        self._dialog.never(self._keeping)
+        if self._kept:
             self._dialog.calls.ask("keep_draft", text="")
         from tray.dialogs.quick_add.result import Result
 
