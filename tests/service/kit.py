@@ -22,7 +22,7 @@ from tray.domain.ics import read_one
 from tray.domain.problem import ProblemError
 from tray.domain.secret import Secret
 from tray.service.commands.calendars import folder_calendar
-from tray.service.commands.registry import LOCAL, SLOW
+from tray.service.commands.registry import LOCAL, SLOW, carry_out
 from tray.service.commands.work import Work
 from tray.service.paths import Paths
 from tray.service.settings_file import save
@@ -30,7 +30,7 @@ from tray.service.slow_work import SlowWork
 from tray.service.tools import Tools
 from tray.service.wire import Message
 from tray.store.store import Store
-from tray.zoom.http import Http, Limits
+from tray.zoom.http import Http, Limits, Response
 from tray.zoom.kept_secrets import MemorySecrets
 from tray.zoom.secrets import SecretStore
 
@@ -63,17 +63,32 @@ class WorldClock:
         """Nobody sleeps for real."""
 
 
+class BusyHttp(Http):
+    """A network on which something may happen here while a request is under way."""
+
+    def __init__(self, meanwhile: list[Callable[[], object]]) -> None:
+        super().__init__(Limits(connect=2, read=2, total=5))
+        self._meanwhile = meanwhile
+
+    def send(self, method: str, url: str, **more: Any) -> Response:
+        response = super().send(method, url, **more)
+        if self._meanwhile:
+            self._meanwhile.pop(0)()
+        return response
+
+
 class WorldTools(Tools):
     """Real stores and folders, a quick network, and the keyring of the world."""
 
-    def __init__(self, secrets: SecretStore) -> None:
+    def __init__(self, secrets: SecretStore, meanwhile: list[Callable[[], object]] | None = None) -> None:
         self._secrets = secrets
+        self._meanwhile = [] if meanwhile is None else meanwhile
 
     def store(self, path: Path) -> Store:
         return hasty(Store(path))
 
     def http(self) -> Http:
-        return Http(Limits(connect=2, read=2, total=5))
+        return BusyHttp(self._meanwhile)
 
     def keyring(self) -> SecretStore:
         return self._secrets
@@ -103,7 +118,7 @@ class Machine:
     def ask(self, name: str, **arguments: Any) -> dict[str, Any]:
         """Carry out a command to its end; raises `ProblemError`."""
         if name in LOCAL:
-            return LOCAL[name](self.work, arguments)
+            return carry_out(self.work, name, arguments)
         told: list[Future[dict[str, Any]]] = []
         SLOW[name](self.slow, {**arguments, "number": 1}, told.append)
         while not told:
@@ -156,6 +171,8 @@ class World:
         self.paths = Paths(*(folder / name for name in ("config", "data", "state", "cache", "run")))
         self.secrets: Any = MemorySecrets()
         self.heard: list[Message] = []
+        self.meanwhile: list[Callable[[], object]] = []
+        """What happens here while the next requests are under way, one each."""
         self.browser: Callable[[str], object] | None = self.person(ANN)
         self.machine: Machine
 
@@ -179,7 +196,7 @@ class World:
 
     def start(self, tools: Tools | None = None, kept: str = "") -> Machine:
         """Start a process."""
-        return Machine(self, tools or WorldTools(self.secrets), kept)
+        return Machine(self, tools or WorldTools(self.secrets, self.meanwhile), kept)
 
     def restart(self) -> None:
         """End the process without a word and start another one."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from tray.domain.problem import Problem, ProblemError
@@ -33,6 +34,11 @@ class Joining:
 
     def __init__(self, host: Host) -> None:
         self._host = host
+        self._end: Callable[[], None] = _nothing
+
+    async def close(self) -> None:
+        """Expect no visitor any more."""
+        self._end()
 
     async def join(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
         """Open the meeting of an event, or of the one on now or next; with `print` only tell its link.
@@ -74,11 +80,17 @@ class Joining:
             self._host.run_soon(_forgotten(asked))
             return False
         try:
-            address = await one_visit(Secret(str(asked.result()["url"])))
+            address, end = await one_visit(Secret(str(asked.result()["url"])))
         except (ProblemError, OSError):
             return False
+        self._end()  # of two clicks the second counts
+        self._end = end
         trouble: Problem | None = await self._host.outside.open_link(address, token=token)
         return trouble is None
+
+
+def _nothing() -> None:
+    """Nobody is expected."""
 
 
 async def _forgotten(asked: asyncio.Future[Message]) -> None:

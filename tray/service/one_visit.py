@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 import secrets
+from collections.abc import Callable
 
 from tray.domain.secret import Secret
 
@@ -19,8 +20,10 @@ _LONGEST = 16 * 1024
 _HEAD = "Content-Length: 0\r\nCache-Control: no-store\r\nReferrer-Policy: no-referrer\r\nConnection: close\r\n"
 
 
-async def one_visit(target: Secret, seconds: float = PATIENCE) -> str:
+async def one_visit(target: Secret, seconds: float = PATIENCE) -> tuple[str, Callable[[], None]]:
     """Listen on 127.0.0.1 for one visitor, lead it on to `target`, and be gone; gives the address to visit.
+
+    With it comes what ends the waiting early; it may be called at any time.
 
     Raises:
         OSError: there is no port to listen on.
@@ -53,4 +56,4 @@ async def one_visit(target: Secret, seconds: float = PATIENCE) -> str:
 
     server = await asyncio.start_server(meet, "127.0.0.1", 0, limit=_LONGEST)
     late = loop.call_later(seconds, end)
-    return f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/{word}"
+    return f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/{word}", end

@@ -107,7 +107,7 @@ class Queries:
             zoom_reason=self.standing.zoom_reason(settings, accounts),
             signing_in=signing_in,
             sign_in=sign_in,
-            undo=self.store.facts.get("undo_title"),
+            undo=self._undo(),
         )
 
     def zoom_status(self) -> dict[str, Any]:
@@ -170,6 +170,13 @@ class Queries:
         if len({item.uid for item in items}) > 1:
             raise ProblemError(problem("event.ambiguous", ", ".join(sorted({item.uid for item in items})[:5])))
         return items[0].calendar, items[0].uid
+
+    def _undo(self) -> str:
+        """What can be taken back, while it still can."""
+        kept = self.store.facts.get("undo")
+        if not kept or json.loads(kept)["until"] < self.clock.timestamp():
+            return ""
+        return self.store.facts.get("undo_title")
 
     def _ready(self) -> frozenset[str]:
         """The accounts that can be used."""

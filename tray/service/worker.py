@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 from tray.domain.problem import Problem, ProblemError
 from tray.domain.problems import problem
 from tray.service.clock import SystemClock
-from tray.service.commands.registry import LOCAL, SLOW
+from tray.service.commands.registry import LOCAL, SLOW, carry_out
 from tray.service.commands.work import Work
 from tray.service.disk import disk_problem
 from tray.service.hosting import start_log
@@ -62,7 +62,7 @@ class Worker:
         self._work.store.close()
 
     def _local(self, name: str, arguments: dict[str, Any]) -> Message | Problem:
-        return outcome(lambda: LOCAL[name](self._work, arguments))
+        return outcome(lambda: carry_out(self._work, name, arguments))
 
     def _finish(self, message: Message, told: Future[Message]) -> None:
         self._emit(answer(message, outcome(told.result)))

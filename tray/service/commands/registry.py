@@ -38,6 +38,19 @@ LOCAL: dict[str, Callable[[Work, dict[str, Any]], dict[str, Any]]] = {
 }
 """Commands that touch only what is here: carried out and answered at once."""
 
+TOGETHER = frozenset(
+    {"calendar_change", "calendar_remove", "delete", "edit", "remove_meeting", "repair_meeting", "undo"}
+)
+"""Those that read what they then write: all in one transaction, since the slow thread writes events too."""
+
+
+def carry_out(work: Work, name: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    """The result of a local command; raises `ProblemError`, and then nothing is changed."""
+    if name not in TOGETHER:
+        return LOCAL[name](work, arguments)
+    with work.store.transaction():
+        return LOCAL[name](work, arguments)
+
 
 def _as_job(work: Callable[[SlowWork, dict[str, Any]], dict[str, Any]]) -> SlowCommand:
     def submit(slow: SlowWork, arguments: dict[str, Any], finish: Finish) -> None:

@@ -92,8 +92,13 @@ class Work:
         from tray.planning.meeting.spec import spec_of
         from tray.zoom.wishes import want_meeting
 
-        meeting = series.main.meeting
         with self.store.transaction():
+            meeting = series.main.meeting
+            known = self.store.meetings.get(meeting.mark) if meeting is not None else None
+            if meeting is not None and known is not None and known.meeting_id and known.meeting_id != meeting.id:
+                # An older text is saved again, from before Zoom had made the meeting: what is known of it stays.
+                meeting = Meeting(known.account, known.mark, known.meeting_id, known.join_url, known.passcode)
+                series = with_meeting(series, meeting)
             self.write(calendar, series, text)
             if meeting is not None:
                 spec = spec_of(series, mark=meeting.mark, home_zone=self.clock.zone().key)
