@@ -8,6 +8,7 @@ from tray.cli.client import service
 from tray.cli.main import DONE
 from tray.cli.options import add_event, add_json
 from tray.cli.output import print_json
+from tray.domain.display_text import one_line
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -33,5 +34,5 @@ def run(options: Namespace) -> int:
         print_json(joined)
     else:
         what = "Starting" if joined.get("as_host") else "Joining"
-        print(joined["join_url"] if options.only_print else f"{what} {joined['title'] or 'Untitled'}")
+        print(joined["join_url"] if options.only_print else f"{what} {one_line(joined['title'], empty='Untitled')}")
     return DONE

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, NoReturn
 
+LONGEST_DETAIL = 2000
+
 DONE, PROBLEM, USAGE, PENDING = 0, 1, 2, 3
 """Exit codes: done, a problem, wrong usage, saved but the rest is still pending."""
 
@@ -104,7 +106,10 @@ def tell_problem(problem: dict[str, Any], *, as_json: bool) -> int:
     """Print a problem: words on standard error, with `--json` its object on standard output."""
     if as_json:
         write_json({"problem": problem})
-    detail = f" ({problem['detail']})" if problem["detail"] else ""
+    from tray.domain.display_text import one_line
+
+    # Details quote what others wrote.
+    detail = f" ({one_line(problem['detail'], LONGEST_DETAIL)})" if problem["detail"] else ""
     print(f"{problem['title']}{detail}\n{problem['remedy']}", file=sys.stderr)
     for line in ways_out(problem):
         print(line, file=sys.stderr)
@@ -113,15 +118,14 @@ def tell_problem(problem: dict[str, Any], *, as_json: bool) -> int:
 
 def ways_out(problem: dict[str, Any]) -> list[str]:
     """The commands behind a problem's buttons, as a person types them."""
+    from tray.domain.display_text import one_line
     from tray.domain.problem_json import problem_from_dict
     from tray.domain.problems import buttons
 
     lines = []
     for action in buttons(problem_from_dict(problem)):
         if action.kind == "copy_link" and action.target:
-            from tray.domain.display_text import one_line
-
-            lines.append(f"  {one_line(action.target, 2000)}")
+            lines.append(f"  {one_line(action.target, LONGEST_DETAIL)}")
         words = WAYS_OUT.get(action.kind, "")
         if words and (action.target or "{}" not in words):
             lines.append(f"  {action.label.rstrip('…')}: dainvo-tray {words.format(action.target)}")

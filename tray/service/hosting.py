@@ -58,6 +58,8 @@ class Hosting:
     def _raise_failure(self) -> None:
         if self._failure is not None:
             trouble = disk_problem(self._failure)
+            if trouble is None and isinstance(self._failure, OSError):
+                trouble = problem("disk.no_access", str(self._failure))
             raise self._failure if trouble is None else ProblemError(trouble)
 
     def _run(self) -> None:
