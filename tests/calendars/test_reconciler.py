@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from tests.calendars.texts import calendar, event, item
 from tray.calendars.folder import FolderCalendar
 from tray.calendars.memory import MemoryCalendar
 from tray.calendars.port import Capability, Fetched, Look
+from tray.calendars.reconciler import CalendarReconciler
+from tray.domain.calendar import Calendar
 from tray.domain.ics import read_one
 from tray.domain.problem import ProblemError
 from tray.domain.problems import problem
@@ -382,4 +385,36 @@ def test_a_hint_reads_the_named_file_and_lists_nothing(tmp_path: Path) -> None:
     (folder / "a.ics").unlink()
     room.reconciler.sync("c", ["a.ics"])
     assert room.titles() == ["B"]
+    room.store.close()
+
+
+def test_a_calendar_is_opened_anew_after_its_password_was_refused_or_its_record_has_changed(tmp_path: Path) -> None:
+    opened: list[str] = []
+    room = Room(tmp_path, MemoryCalendar())
+    refused = [True]
+
+    class Guarded(MemoryCalendar):
+        def look(self, state: Mapping[str, Any], hints: Sequence[str] | None = None) -> Look:
+            if refused[0]:
+                raise ProblemError(problem("calendar.sign_in"))
+            return super().look(state, hints)
+
+    def open_port(record: Calendar) -> MemoryCalendar:
+        opened.append(record.place)
+        return Guarded()
+
+    reconciler = CalendarReconciler(room.store, room.clock, open_port=open_port)
+    reconciler.sync("c")
+    refused[0] = False
+    reconciler.sync("c")
+    reconciler.sync("c")
+    assert len(opened) == 2
+    record = room.store.calendars.get("c")
+    assert record is not None
+    room.store.calendars.put(replace(record, name="Another name"))
+    reconciler.sync("c")
+    assert len(opened) == 2
+    room.store.calendars.put(replace(record, place="/elsewhere"))
+    reconciler.sync("c")
+    assert opened[-1] == "/elsewhere"
     room.store.close()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import datetime, tzinfo
 from itertools import islice
 from typing import Any, Protocol, TypeVar
@@ -32,6 +33,9 @@ def _nobody(calendar: str, uid: str, series: Series | None) -> None:
 
 _BATCH = 500
 _FIRST_PAUSE = 60.0
+_OPENED_WRONGLY = frozenset({"calendar.sign_in", "calendar.certificate"})
+# What of a record does not change how its calendar is reached.
+_PASSING: dict[str, Any] = {"name": "", "color": "", "shown": True, "default": False, "fresh_at": "", "problem": ""}
 _LONGEST = 900.0
 
 
@@ -66,7 +70,7 @@ class CalendarReconciler:
         self.changed = changed
         self.stopping = stopping
         self._open_port = open_port
-        self._ports: dict[tuple[str, str, str, str], CalendarPort] = {}
+        self._ports: dict[str, tuple[Calendar, CalendarPort]] = {}
 
     def settle(self) -> float | None:
         """Send every wish that may be tried now, and look at calendars whose time has come.
@@ -212,6 +216,8 @@ class CalendarReconciler:
         self, calendar: Calendar, state: dict[str, Any], troubles: Troubles, trouble: Problem, pause: float = 0.0
     ) -> None:
         """What was taken before the failure is kept; the look itself is done anew, a little later each time."""
+        if trouble.code in _OPENED_WRONGLY:
+            self._let_go(calendar.id)
         failures = int(state.get("failures", 0)) + 1
         failed = {"failures": failures, "failed_at": self.clock.now().timestamp(), "pause": pause}
         new = state | troubles.as_state() | failed
@@ -230,10 +236,19 @@ class CalendarReconciler:
         return float(state.get("looked_at", 0)) + every if every else None
 
     def _port(self, calendar: Calendar) -> CalendarPort:
-        key = (calendar.id, calendar.kind, calendar.place, calendar.user)
-        if key not in self._ports:
-            self._ports[key] = self._open_port(calendar)
-        return self._ports[key]
+        known = replace(calendar, **_PASSING)
+        if calendar.id in self._ports and self._ports[calendar.id][0] != known:
+            self._let_go(calendar.id)
+        if calendar.id not in self._ports:
+            self._ports[calendar.id] = known, self._open_port(calendar)
+        return self._ports[calendar.id][1]
+
+    def _let_go(self, calendar_id: str) -> None:
+        """Open the calendar anew when it is next needed, with the password it has then."""
+        _, port = self._ports.pop(calendar_id, (None, None))
+        close = getattr(port, "close", None)
+        if close is not None:
+            close()
 
     def _taker(self, calendar: Calendar, troubles: Troubles) -> Taker:
         now, zone = self.clock.now(), self.clock.zone()

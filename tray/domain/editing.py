@@ -13,6 +13,7 @@ from tray.domain.ics.times import wall, written_moment
 from tray.domain.ics.unroll import unroll
 from tray.domain.moment import Moment
 from tray.domain.moved_rule import moved_rule
+from tray.domain.series_moments import as_written, is_before, moved_end, same_moment, shifted
 
 Change = Callable[[Event], Event]
 
@@ -36,11 +37,11 @@ def occurrence_named(series: Series, moment: Moment) -> Event | None:
     main = series.main
     if any(same_moment(gone, moment) for gone in main.excluded) or not _happens(series, moment):
         return None
-    start = _like(moment, main.start)
+    start = as_written(moment, main.start)
     return replace(
         main,
         start=start,
-        end=_moved(main.end, main.start, start),
+        end=moved_end(main.end, main.start, start),
         rrule=None,
         excluded=(),
         added=(),
@@ -77,8 +78,8 @@ def change_all(series: Series, change: Change) -> Series:
     if shift or new.timezone != old.timezone:
         new = replace(
             new,
-            excluded=tuple(_shifted(one, shift, new.start) for one in old.excluded),
-            added=tuple(_shifted(one, shift, new.start) for one in old.added),
+            excluded=tuple(shifted(one, shift, new.start) for one in old.excluded),
+            added=tuple(shifted(one, shift, new.start) for one in old.added),
         )
     if new.rrule is None and not new.added:
         return Series(new, ())
@@ -106,21 +107,21 @@ def change_following(series: Series, moment: Moment, change: Change, new_uid: st
     if _is_first(series, moment):
         return Split(None, change_all(series, change))
     old = series.main
-    start = _like(moment, old.start)
+    start = as_written(moment, old.start)
     rest = replace(
         old,
         uid=new_uid,
         start=start,
-        end=_moved(old.end, old.start, start),
+        end=moved_end(old.end, old.start, start),
         rrule=_rule_from(old, moment),
-        excluded=tuple(one for one in old.excluded if not _before(one, moment)),
-        added=tuple(one for one in old.added if not _before(one, moment)),
+        excluded=tuple(one for one in old.excluded if not is_before(one, moment)),
+        added=tuple(one for one in old.added if not is_before(one, moment)),
         sequence=0,
     )
     later = tuple(
         replace(one, uid=new_uid)
         for one in series.exceptions
-        if one.recurrence_id is not None and not _before(one.recurrence_id, moment)
+        if one.recurrence_id is not None and not is_before(one.recurrence_id, moment)
     )
     return Split(cancel_following(series, moment), change_all(Series(rest, later), change))
 
@@ -134,7 +135,7 @@ def cancel_one(series: Series, moment: Moment) -> Series | None:
     if occurrence_named(series, moment) is None:
         raise KeyError(moment)
     main = series.main
-    excluded = (*main.excluded, _like(moment, main.start))
+    excluded = (*main.excluded, as_written(moment, main.start))
     exceptions = tuple(
         one for one in series.exceptions if one.recurrence_id is None or not same_moment(one.recurrence_id, moment)
     )
@@ -155,27 +156,18 @@ def cancel_following(series: Series, moment: Moment) -> Series | None:
     main = series.main
     rule = main.rrule and _rule_until(main.rrule, main, moment)
     exceptions = tuple(
-        one for one in series.exceptions if one.recurrence_id is not None and _before(one.recurrence_id, moment)
+        one for one in series.exceptions if one.recurrence_id is not None and is_before(one.recurrence_id, moment)
     )
     left = Series(
         replace(
             main,
             rrule=rule,
-            added=tuple(one for one in main.added if _before(one, moment)),
-            excluded=tuple(one for one in main.excluded if _before(one, moment)),
+            added=tuple(one for one in main.added if is_before(one, moment)),
+            excluded=tuple(one for one in main.excluded if is_before(one, moment)),
         ),
         exceptions,
     )
     return left if exceptions or _any_left(left) else None
-
-
-def same_moment(one: Moment, other: Moment) -> bool:
-    """Whether two moments name the same occurrence: the same instant, the same floating time, or the same day."""
-    if isinstance(one, datetime) and isinstance(other, datetime):
-        if (one.tzinfo is None) == (other.tzinfo is None):
-            return one == other
-        return wall(one) == wall(other)
-    return wall(one).date() == wall(other).date()
 
 
 def _happens(series: Series, moment: Moment) -> bool:
@@ -184,13 +176,13 @@ def _happens(series: Series, moment: Moment) -> bool:
         return True
     if main.rrule is None:
         return False
-    at = wall(_like(moment, main.start))
+    at = wall(as_written(moment, main.start))
     return at in unroll(read_rule(main.rrule), main.start, at, at + timedelta(seconds=1))
 
 
 def _any_left(series: Series) -> bool:
     main = series.main
-    starts = [wall(main.start), *(wall(_like(one, main.start)) for one in main.added)]
+    starts = [wall(main.start), *(wall(as_written(one, main.start)) for one in main.added)]
     if main.rrule is not None:
         rule = read_rule(main.rrule)
         if rule.count is None and rule.until is None:
@@ -198,7 +190,7 @@ def _any_left(series: Series) -> bool:
         begin = wall(main.start)
         far = begin.replace(year=min(begin.year + 50, 9998), day=min(begin.day, 28))
         starts += unroll(rule, main.start, begin, far)
-    gone = {wall(_like(one, main.start)) for one in main.excluded}
+    gone = {wall(as_written(one, main.start)) for one in main.excluded}
     return any(start not in gone for start in starts)
 
 
@@ -206,18 +198,18 @@ def _is_first(series: Series, moment: Moment) -> bool:
     main = series.main
     if same_moment(main.start, moment):
         return True
-    begin, at = wall(main.start), wall(_like(moment, main.start))
-    earlier = [wall(_like(one, main.start)) for one in main.added if _before(one, moment)]
+    begin, at = wall(main.start), wall(as_written(moment, main.start))
+    earlier = [wall(as_written(one, main.start)) for one in main.added if is_before(one, moment)]
     if main.rrule is not None:
         earlier += unroll(read_rule(main.rrule), main.start, begin, at)
-    gone = {wall(_like(one, main.start)) for one in main.excluded}
+    gone = {wall(as_written(one, main.start)) for one in main.excluded}
     return begin in gone and not any(start not in gone for start in earlier)
 
 
 def _rule_until(rule: str, main: Event, moment: Moment) -> str:
     """The rule with its end just before an occurrence; a COUNT gives way to it."""
     parts = [part for part in rule.split(";") if part.partition("=")[0].upper() not in {"COUNT", "UNTIL"}]
-    start = _like(moment, main.start)
+    start = as_written(moment, main.start)
     if not isinstance(start, datetime):
         until: Moment = start - timedelta(days=1)
     elif start.tzinfo is None:
@@ -234,7 +226,7 @@ def _rule_from(main: Event, moment: Moment) -> str | None:
     rule = read_rule(main.rrule)
     if rule.count is None:
         return main.rrule
-    past = len(unroll(rule, main.start, wall(main.start), wall(_like(moment, main.start))))
+    past = len(unroll(rule, main.start, wall(main.start), wall(as_written(moment, main.start))))
     left = max(rule.count - past, 1)
     return re.sub(r"COUNT=\+?\d+", f"COUNT={left}", main.rrule, flags=re.IGNORECASE)
 
@@ -257,7 +249,7 @@ def _along(exception: Event, old: Event, new: Event, shift: timedelta) -> Event:
         if getattr(exception, name) == getattr(old, name) and getattr(old, name) != getattr(new, name)
     }
     moment = exception.recurrence_id
-    start = _shifted(exception.start, shift, new.start)
+    start = shifted(exception.start, shift, new.start)
     longer = (wall(new.end) - wall(new.start)) - (wall(old.end) - wall(old.start))
     length = wall(exception.end) - wall(exception.start)
     kept_length = length == wall(old.end) - wall(old.start)
@@ -268,37 +260,8 @@ def _along(exception: Event, old: Event, new: Event, shift: timedelta) -> Event:
         start=start,
         end=end,
         timezone=new.timezone,
-        recurrence_id=_shifted(moment, shift, new.start) if moment is not None else None,
+        recurrence_id=shifted(moment, shift, new.start) if moment is not None else None,
     )
-
-
-def _shifted(moment: Moment, shift: timedelta, like: Moment) -> Moment:
-    at = _like(moment, like) + shift if isinstance(like, datetime) else moment + shift
-    if isinstance(at, datetime) and isinstance(like, datetime):
-        # Moved on the clock, as the whole series is; in another zone the same clock time is meant.
-        return (wall(moment) + shift).replace(tzinfo=like.tzinfo)
-    return at
-
-
-def _like(moment: Moment, start: Moment) -> Moment:
-    """The moment as the series writes its own: a day, a floating time, or in the zone of its start."""
-    if not isinstance(start, datetime):
-        return wall(moment).date()
-    if not isinstance(moment, datetime):
-        return datetime.combine(moment, start.timetz())
-    if start.tzinfo is None:
-        return wall(moment)
-    return moment.astimezone(start.tzinfo) if moment.tzinfo else moment.replace(tzinfo=start.tzinfo)
-
-
-def _before(one: Moment, other: Moment) -> bool:
-    if isinstance(one, datetime) and isinstance(other, datetime) and one.tzinfo and other.tzinfo:
-        return one < other
-    return wall(one) < wall(other)
-
-
-def _moved(end: Moment, start: Moment, new_start: Moment) -> Moment:
-    return new_start + (wall(end) - wall(start))
 
 
 def _ordered(events: tuple[Event, ...]) -> tuple[Event, ...]:
