@@ -12,6 +12,7 @@ from tray.cli.confirm import confirm
 from tray.cli.main import DONE
 from tray.cli.options import add_json, add_yes
 from tray.cli.output import print_json
+from tray.domain.display_text import one_line
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -63,7 +64,11 @@ def run(options: Namespace) -> int:
         marks = [] if calendar["writable"] else ["read-only"]
         marks += ["default"] if calendar["default"] else []
         marks += [calendar["problem"]["title"]] if calendar["problem"] else []
-        print(f"{calendar['name']}  {calendar['kind']}  {calendar['place']}{'  ' if marks else ''}{', '.join(marks)}")
+        print(
+            "  ".join(
+                [one_line(calendar["name"]), calendar["kind"], calendar["place"], *filter(None, [", ".join(marks)])]
+            )
+        )
     return DONE
 
 
