@@ -31,6 +31,9 @@ LINGER = 10.0
 BREATH = 30.0
 """Seconds after settling before a wish that is still due is tried again; whoever postpones one says when."""
 
+LONGEST_WAIT = 8 * 86_400.0
+"""No wish is put off for longer than a week at a time."""
+
 MOST_ROUNDS = 50
 """Rounds of settling in one go; each does something, so that more of them mean two sides that cannot agree."""
 
@@ -108,7 +111,7 @@ class SlowWork:
         """Let every wish about a calendar be tried in the next round, however long it would still wait."""
         with self.store.transaction():
             for item in self.store.items.wishes(float("inf")):
-                self.store.items.postpone(item.calendar, item.uid, until=0, problem=item.problem)
+                self.store.items.postpone(item.calendar, item.uid, until=0, problem="")
 
     def report(self, problem: Problem, tracking_id: str = "") -> None:
         """Tell of a problem that belongs to no event, and remember it for the report to support."""
@@ -180,6 +183,7 @@ class SlowWork:
 
     def _fulfil(self) -> None:
         look_again, self._look_again = self._look_again, False
+        self._mind_the_clock()
         for _ in range(MOST_ROUNDS):
             if self._stopping.is_set():
                 return
@@ -192,6 +196,14 @@ class SlowWork:
             self._tell(between)
             if self.store.db.total_changes == before:
                 return
+
+    def _mind_the_clock(self) -> None:
+        """A wish that seems to wait longer than any does was put off by a clock that has been set back since."""
+        latest = self.clock.timestamp() + LONGEST_WAIT
+        if any(record.not_before > latest for record in self.store.meetings.wishes(float("inf"))):
+            self.zoom.retry()
+        if any(item.not_before > latest for item in self.store.items.wishes(float("inf"))):
+            self.retry_calendars()
 
     def next_wake(self) -> float | None:
         """When the next wish falls due, in seconds since 1970; one that settling left as it was waits a little."""
