@@ -191,10 +191,13 @@ class Host:
         self._jobs.add(job)
         job.add_done_callback(self._jobs.discard)
 
-    async def settle(self, *, look_again: bool = False) -> None:
-        """Have the worker fulfil what is pending; `look_again` refreshes every calendar too. Never raises."""
+    async def settle(self, *, look_again: bool = False, clock_set: bool = False) -> None:
+        """Have the worker fulfil what is pending. Never raises.
+
+        `look_again` refreshes every calendar too, `clock_set` lets nothing wait for a time that another clock gave.
+        """
         try:
-            await self.worker.request("settle", {"look_again": look_again})
+            await self.worker.request("settle", {"look_again": look_again, "clock_set": clock_set})
         except ProblemError as error:
             log.warning("settling did not work: %s", error)
 

@@ -27,6 +27,9 @@ from tray.service.wording import done_notice, problem_notice
 
 log = logging.getLogger(__name__)
 
+CLOCKS_DIFFER = 5.0
+"""Seconds by which the clock has to be behind itself to count as set back."""
+
 
 class TrayFace:
     """The one face that lives inside the service's own process; everything here runs on its loop."""
@@ -38,7 +41,7 @@ class TrayFace:
         self.reminding = Reminding(host.store.reminders, notifier)
         self._told: set[tuple[str, str]] = set(map(tuple, json.loads(host.store.facts.get("told", "[]"))))
         self._no_host: Problem | None = None
-        self._looked_again = 0.0
+        self._looked_again = self._seen = 0.0
         self.alarm: Alarm | None = None
         self.watch: FolderWatch | None = None
         host.listeners.append(self._hear)
@@ -55,6 +58,7 @@ class TrayFace:
     def refresh(self) -> None:
         """Show what is so now. Costs one look at the store; what did not change is not drawn again."""
         now, zone = self.host.clock.now(), self.host.clock.zone()
+        self._seen = now.timestamp()
         mute = self.notifier.problem
         sign_ins = self.host.sign_ins
         snapshot = self.host.queries.snapshot(
@@ -89,7 +93,11 @@ class TrayFace:
     def ring(self) -> None:
         """The alarm rang: something is due, or the clock jumped."""
         now = self.host.clock.timestamp()
-        if self.host.wake_at is not None and self.host.wake_at <= now:
+        if now < self._seen - CLOCKS_DIFFER:
+            self._looked_again = min(self._looked_again, now)
+            self.host.wake_at = None
+            self.host.run_soon(self.host.settle(clock_set=True))
+        elif self.host.wake_at is not None and self.host.wake_at <= now:
             self.host.wake_at = None
             self.host.run_soon(self.host.settle())
         look_again = self._next_look(self.host.queries.snapshot())

@@ -62,7 +62,7 @@ def _as_job(work: Callable[[SlowWork, dict[str, Any]], dict[str, Any]]) -> SlowC
 def _settle(slow: SlowWork, arguments: dict[str, Any]) -> dict[str, Any]:
     if arguments.get("look_again"):
         slow.look_again()
-    if arguments.get("at_once"):
+    if arguments.get("at_once") or arguments.get("clock_set"):
         slow.zoom.retry()
         slow.retry_calendars()
     if arguments.get("whole"):
