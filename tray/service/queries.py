@@ -198,8 +198,10 @@ class Queries:
                 yield row, facts, record
 
     def _facts(self, start: datetime, end: datetime) -> Iterator[dict[str, Any]]:
-        """What the index knows of each event, with its meeting as it stands now."""
-        for _, facts, record in self._rows(start, end):
+        """What the index knows of each event, with its calendar's name and its meeting as they are now."""
+        names = {calendar.id: calendar.name for calendar in self.store.calendars.all()}
+        for row, facts, record in self._rows(start, end):
+            facts["calendar"] = names.get(row.calendar, facts["calendar"])
             if record is not None:
                 trouble = problem_from_json(record.problem)
                 facts["meeting"] |= {"state": record.state, "problem": problem_to_dict(trouble) if trouble else None}

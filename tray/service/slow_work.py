@@ -145,9 +145,8 @@ class SlowWork:
         except queue.Empty:
             entry = (_nothing, Future()) if wake is not None and wake <= self.clock.timestamp() else None
             if entry is None:
+                # The host lets go of us unless it waits for an answer; then wishes still fall due meanwhile.
                 self._say_idle(leave=True)
-                # Let go by the host, or asked for something more: either way there is a job.
-                entry = self._jobs.get()
         if entry is None:
             return
         while entry is not None:
@@ -207,7 +206,7 @@ class SlowWork:
 
     def next_wake(self) -> float | None:
         """When the next wish falls due, in seconds since 1970; one that settling left as it was waits a little."""
-        times = (self.calendars.next_wake(), self.store.meetings.next_wish(), self.checks.next_at())
+        times = (self.calendars.next_wake(), self.zoom.next_wake(), self.checks.next_at())
         wake = min((at for at in times if at is not None), default=None)
         return self._settled_at + BREATH if wake is not None and wake <= self._settled_at else wake
 

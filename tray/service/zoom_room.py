@@ -61,6 +61,12 @@ class ZoomRoom:
             self.runner().settle()
         self._leaving.finish()
 
+    def next_wake(self) -> float | None:
+        """When there is something to do about meetings and accounts next, in seconds since 1970."""
+        if any(account.state == "removing" for account in self._slow.store.accounts.all()):
+            return self.runner().next_wake()
+        return self._slow.store.meetings.next_wish()
+
     def retry(self) -> None:
         """Let what waits be tried at once."""
         if self._slow.store.meetings.wishes(float("inf")):
