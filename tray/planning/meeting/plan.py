@@ -93,7 +93,7 @@ def plan(situation: Situation, now: float) -> Step:
     if not situation.meeting_id:
         return _towards_present(situation, situation.desired, now)
     intent = situation.intent
-    if intent is not None and intent.call == "gone" and now < intent.at + CONFIRM_AFTER:
+    if intent is not None and intent.call == "gone" and _waits(intent.at, CONFIRM_AFTER, now):
         return Wait(intent.at + CONFIRM_AFTER)
     if situation.observed is None or (intent is not None and intent.call in {"patch", "gone"}):
         return Read()
@@ -106,7 +106,7 @@ def plan(situation: Situation, now: float) -> Step:
 def _towards_absent(situation: Situation, now: float) -> Step:
     intent = situation.intent
     if situation.meeting_id:
-        if intent is not None and intent.call == "gone" and now < intent.at + CONFIRM_AFTER:
+        if intent is not None and intent.call == "gone" and _waits(intent.at, CONFIRM_AFTER, now):
             return Wait(intent.at + CONFIRM_AFTER)
         return Delete()
     if intent is not None and intent.call == "create":
@@ -127,8 +127,13 @@ def _towards_present(situation: Situation, desired: MeetingSpec, now: float) -> 
 def _look(intent: Intent, now: float) -> Step | None:
     if intent.looked >= len(LOOK_AFTER):
         return None
-    due = intent.at + LOOK_AFTER[intent.looked]
-    return Wait(due) if now < due else Look()
+    pause = LOOK_AFTER[intent.looked]
+    return Wait(intent.at + pause) if _waits(intent.at, pause, now) else Look()
+
+
+def _waits(since: float, seconds: float, now: float) -> bool:
+    """Whether so many seconds are not over yet; a moment to come was noted by a clock that has been set back since."""
+    return since <= now < since + seconds
 
 
 def changed_fields(observed: MeetingSpec, desired: MeetingSpec, now: float) -> frozenset[Field]:
