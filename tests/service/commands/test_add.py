@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -97,3 +98,16 @@ def test_a_draft_without_an_end_has_the_length_of_the_setting(work):
     draft = {"title": "Call", "start": "2026-11-25T15:00:00+01:00", "end": None, "timezone": "Europe/Berlin"}
 
     assert add(work, {"draft": draft})["end"] == f"2026-11-25T{15 + Settings().default_minutes // 60}:00:00+01:00"
+
+
+def test_an_event_with_guests_names_its_organizer_where_the_server_sends_the_invitations(work):
+    calendar = work.store.calendars.named("Work")
+    options = {"invites": "1", "trusted": ""}
+    work.store.calendars.put(replace(calendar, kind="caldav", user="ann@example.com", options=options))
+    text = "Review tomorrow 15:00 invite bo@x.io"
+
+    invited = read_one(work.item(add(work, {"text": text, "calendar": "Work"})["uid"]).wanted).main
+    local = read_one(work.item(add(work, {"text": text, "calendar": "Personal"})["uid"]).wanted).main
+
+    assert invited.organizer == "ann@example.com"
+    assert local.organizer == ""

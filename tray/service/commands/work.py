@@ -99,11 +99,19 @@ class Work:
                 # An older text is saved again, from before Zoom had made the meeting: what is known of it stays.
                 meeting = Meeting(known.account, known.mark, known.meeting_id, known.join_url, known.passcode)
                 series = with_meeting(series, meeting)
-            self.write(calendar, series, text)
+            self.write(calendar, self._organized(calendar, series), text)
             if meeting is not None:
                 spec = spec_of(series, mark=meeting.mark, home_zone=self.clock.zone().key)
                 now = self.clock.timestamp()
                 want_meeting(self.store, meeting, spec, calendar=calendar, uid=series.uid, now=now)
+
+    def _organized(self, calendar_id: str, series: Series) -> Series:
+        """The series as a server wants it that sends invitations itself (RFC 6638 3.1): with its organizer named."""
+        calendar = self.store.calendars.get(calendar_id)
+        invites = calendar is not None and calendar.options.get("invites") == "1" and "@" in calendar.user
+        if calendar is None or not invites or series.main.organizer or not series.main.attendees:
+            return series
+        return replace(series, main=replace(series.main, organizer=calendar.user))
 
     def note(self, action: str) -> None:
         """Remember the last action for the report; it names no event."""
