@@ -27,7 +27,8 @@ def start_keyring(household: Household, bus: SessionBus, env: Mapping[str, str],
     assert child.stdin is not None
     child.stdin.write(password.encode())
     child.stdin.close()
-    household.wait_for("The keyring", lambda: bus.has_owner(SECRETS), "gnome-keyring")
+    # On the bus it is before it has made its first keyring: who asks in between is asked for a password by a window.
+    household.wait_for("The keyring", lambda: _is_open(bus), "gnome-keyring")
     if state == "locked":
         # It exists now, under a password; a daemon that was not told the password shows it locked.
         child.terminate()
@@ -36,3 +37,9 @@ def start_keyring(household: Household, bus: SessionBus, env: Mapping[str, str],
         household.start("gnome-keyring-locked", locked, env)
         household.wait_for("The keyring", lambda: bus.has_owner(SECRETS), "gnome-keyring-locked")
     return password
+
+
+def _is_open(bus: SessionBus) -> bool:
+    """Whether the keyring that new secrets go into is there and unlocked."""
+    asked = ("org.freedesktop.DBus.Properties.Get", "string:org.freedesktop.Secret.Collection", "string:Locked")
+    return "false" in bus.ask(SECRETS, "/org/freedesktop/secrets/aliases/default", *asked)
