@@ -194,12 +194,6 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "tray.no_host": Entry("This desktop shows no tray icons yet", "{how}"),
     "usage.bad_value": Entry("That value cannot be used", "Correct it and try again."),
-    "zoom.admin_approval": Entry(
-        "Your Zoom administrator has to allow Dainvo first",
-        "On Zoom's page press “Request pre-approval”. Once it is granted, connect again.",
-        "connect",
-        "Connect…",
-    ),
     "zoom.declined": Entry(
         "Zoom was not connected",
         "You pressed Decline on Zoom's page. Connect again when you like.",
@@ -316,6 +310,16 @@ CATALOGUE: dict[str, Entry] = {
 }
 
 
+UNTOLD = {
+    "when": "later",
+    "how": "What to do depends on the desktop, and is told when it happens.",
+    "old": "the account you had",
+    "new": "the new one",
+    "meetings": "",
+}
+"""What stands in the place of a fact that was not given."""
+
+
 def problem(code: str, detail: str = "", *, target: str = "", retry_at: str | None = None, **facts: str) -> Problem:
     """The entry `code` with its details filled in; `target` is what the button acts on.
 
@@ -323,7 +327,7 @@ def problem(code: str, detail: str = "", *, target: str = "", retry_at: str | No
         KeyError: the catalogue has no such code.
     """
     entry = CATALOGUE[code]
-    facts = {"when": "later", "how": "", **facts}
+    facts = {**UNTOLD, **facts}
     return Problem(
         code=code,
         title=entry.title.format_map(facts),
