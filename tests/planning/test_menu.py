@@ -133,3 +133,59 @@ def test_whatever_titles_say_lines_are_short_and_keys_are_unique_among_siblings(
             check(line.children)
 
     check(menu(*entries))
+
+
+def test_a_meeting_that_was_moved_in_zoom_offers_both_ways_on_its_event():
+    trouble = problem("zoom.meeting_moved", "“Review” is on Thu 26 Nov, 10:00–10:30, in Zoom.", target="Review")
+    line = find(menu(timed("Review", "12:00", join_url=LINK, meeting="ready", meeting_problem=trouble))[1:], "Review")
+    offered = {child.text: child.command for child in line.children if child.enabled and child.command}
+
+    assert line.text.endswith("⚠")
+    assert offered["Take Zoom's time"] == Command.of("repair_meeting", uid="Review", how="take_theirs")
+    assert offered["Send ours"] == Command.of("repair_meeting", uid="Review", how="send_ours")
+    assert any("10:00–10:30" in child.text for child in line.children)
+
+
+def test_a_meeting_that_is_gone_is_made_anew_or_dropped():
+    trouble = problem("zoom.meeting_gone", target="Review")
+    line = find(menu(timed("Review", "12:00", join_url=LINK, meeting="gone", meeting_problem=trouble))[1:], "Review")
+    offered = [child.text for child in line.children if child.enabled]
+
+    assert "Make a new meeting" in offered
+    assert "Drop the link" in offered
+
+
+def test_a_calendar_that_cannot_be_changed_offers_no_repair():
+    trouble = problem("zoom.meeting_gone", target="Review")
+    entry = timed("Review", "12:00", join_url=LINK, meeting="gone", meeting_problem=trouble, writable=False)
+    line = find(menu(entry)[1:], "Review")
+
+    assert not any(child.enabled for child in line.children if child.text == "Make a new meeting")
+
+
+def test_only_ones_own_meeting_can_be_started_as_host():
+    own = find(menu(timed("Review", "12:00", join_url=LINK, meeting="ready", may_start=True))[1:], "Review")
+    other = find(menu(timed("Review", "12:00", join_url=LINK, meeting="foreign"))[1:], "Review")
+
+    start = find(own.children, "Start as host")
+    assert start.command == Command.of("join", as_host=True, uid="Review", calendar="personal", occurrence="")
+    assert not any("host" in child.text for child in other.children)
+
+
+def test_a_sign_in_that_waits_for_a_decision_offers_every_way_and_to_leave_it():
+    trouble = problem("zoom.other_user", target="acc/ann", old="ann@example.com", new="ben@example.com")
+    line = find(menu(sign_in=trouble), "another Zoom user")
+    offered = {child.text: child.command.name for child in line.children if child.command}
+
+    assert offered == {
+        "Switch": "zoom_switch",
+        "Sign in again…": "zoom_reconnect",
+        "Leave it as it is": "zoom_cancel",
+    }
+    assert any("ben@example.com" in child.text for child in line.children)
+
+
+def test_while_a_new_sign_in_is_open_nothing_is_said_of_the_last():
+    trouble = problem("zoom.declined")
+
+    assert not any("not connected" in line.text for line in menu(sign_in=trouble, signing_in=True))
