@@ -38,7 +38,8 @@ class DialogViews:
                 kept = "" if text else kept_sentence(self._paths.saved_sentence)
                 return "quick-add", "", self._common() | {"text": text or kept, "kept": bool(kept)}
             case "editor":
-                return "editor", uid, self._common() | {"event": event} | occurrence
+                shown = self._queries.occurrence_facts(uid, occurrence["occurrence"]) if event else None
+                return "editor", uid, self._common() | {"event": event, "as_shown": shown} | occurrence
             case "settings":
                 return "settings", "", self._common() | {"page": arguments.get("page", "")}
             case "details" if event:

@@ -118,6 +118,13 @@ class Queries:
         """The list of calendars."""
         return {"calendars": [_calendar(calendar) for calendar in self.store.calendars.all()]}
 
+    def occurrence_facts(self, uid: str, occurrence: str) -> dict[str, Any] | None:
+        """What the index knows of one occurrence of a series, named by its original start; None where it is unknown."""
+        if not occurrence:
+            return None
+        rows = self.store.occurrences.of_event(*self.one_item(uid))
+        return next((json.loads(row.facts) for row in rows if row.original_start == occurrence), None)
+
     def copyable(self, uid: str, what: str) -> str:
         """The join link, meeting ID or passcode of an event.
 

@@ -178,3 +178,21 @@ def test_delete_goes_through_its_question(screen: VirtualDesktop) -> None:
     screen.key("shift+Tab", "shift+Tab", "shift+Tab", "Return")
     assert talk.wait_for("open") == {"command": "open", "dialog": "delete", "uid": "u1"}
     assert talk.wait_for_end() == 0
+
+
+def test_an_occurrence_that_was_changed_alone_opens_as_it_is(screen: VirtualDesktop) -> None:
+    """Its own title and time stand in the fields, not those of its series; it still asks which to change."""
+    occurrence = "2026-12-08T15:00:00+01:00"
+    alone = SERIES | {
+        "title": "Long review",
+        "start": "2026-12-08T17:00:00+01:00",
+        "end": "2026-12-08T19:00:00+01:00",
+        "rrule": None,
+        "recurrence_id": occurrence,
+    }
+    talk = opened(screen, event=SERIES, occurrence=occurrence, as_shown=alone)
+    screen.key("Tab", "Up", "Return")
+    screen.key("Return")
+    edit = talk.wait_for("edit")
+    assert edit["changes"] == {"start": "2026-12-08T17:15:00+01:00", "end": "2026-12-08T19:15:00+01:00"}
+    assert edit["occurrence"] == occurrence

@@ -30,6 +30,7 @@ class Form:
         self._reader = Reader(self._opened)
         self._event: dict[str, Any] = dict(opened.get("event") or {})
         self._occurrence = str(opened.get("occurrence") or "")
+        self._as_shown: dict[str, Any] = dict(opened.get("as_shown") or {})
         self._before = self._now = self._first_fields()
         self._question: Question | None = None
         self._saving = False
@@ -49,6 +50,9 @@ class Form:
         self._show()
 
     def _first_fields(self) -> Fields:
+        if self._as_shown:
+            # An occurrence that was changed alone has a time and words of its own, and repeats with its series.
+            return replace(fields_of(self._as_shown, self._opened.zone), rrule=self._event.get("rrule") or None)
         if self._event:
             return fields_of(self._event, self._opened.zone, occurrence=self._occurrence)
         calendar = self._opened.writable[0].id if self._opened.writable else ""
