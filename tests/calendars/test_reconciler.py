@@ -418,3 +418,25 @@ def test_a_calendar_is_opened_anew_after_its_password_was_refused_or_its_record_
     reconciler.sync("c")
     assert opened[-1] == "/elsewhere"
     room.store.close()
+
+
+def test_a_look_at_named_files_takes_them_and_no_other(room: Room, port: MemoryCalendar) -> None:
+    room.sync()
+    outside(port, item("a@example.org", "Told"), "a@example.org")
+    outside(port, item("b@example.org", "Not told"), "b@example.org")
+    room.reconciler.sync("c", ["a@example.org.ics", "never.ics"])
+    assert room.titles() == ["Told"]
+
+
+def test_a_named_file_that_is_gone_takes_its_event_along(room: Room, port: MemoryCalendar) -> None:
+    outside(port, item())
+    room.sync()
+    port.held.clear()
+    room.reconciler.sync("c", ["one@example.org.ics"])
+    assert room.titles() == []
+
+
+def test_a_calendar_never_seen_whole_is_seen_whole_whatever_was_named(room: Room, port: MemoryCalendar) -> None:
+    outside(port, item())
+    room.reconciler.sync("c", ["other.ics"])
+    assert room.titles() == ["Standup"]

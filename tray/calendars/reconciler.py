@@ -32,6 +32,7 @@ def _nobody(calendar: str, uid: str, series: Series | None) -> None:
 
 
 _BATCH = 500
+_MANY = 50
 _FIRST_PAUSE = 60.0
 _OPENED_WRONGLY = frozenset({"calendar.sign_in", "calendar.certificate"})
 # What of a record does not change how its calendar is reached.
@@ -107,12 +108,15 @@ class CalendarReconciler:
     def sync(self, calendar_id: str, hints: Sequence[str] | None = None) -> Problem | None:
         """Look at one calendar, take what has changed there, then send what waits; what is wrong with it, if anything.
 
-        `hints` are the only hrefs that may have changed, where that is known.
+        `hints` are the only hrefs that may have changed, where that is known. A calendar that has not been looked at
+        to the end before is looked at as a whole all the same.
         """
         calendar = self.store.calendars.get(calendar_id)
         if calendar is None:
             return None
         state = self.store.calendars.sync_state(calendar_id)
+        if state.get("failures") or "looked_at" not in state:
+            hints = None
         troubles = Troubles.of(state)
         try:
             port = self._port(calendar)
@@ -137,12 +141,12 @@ class CalendarReconciler:
 
     def _take(self, calendar: Calendar, port: CalendarPort, look: Look, troubles: Troubles) -> None:
         known = self.store.items.etags(calendar.id) if look.whole else self._known(calendar, look)
-        taker = self._taker(calendar, troubles)
         stale = [
             href
             for href, etag in look.etags.items()
             if not etag or etag not in (known[href][1] if href in known else "", troubles.etag(href))
         ]
+        taker = self._taker(calendar, troubles, many=len(stale) > _MANY)
         gone = set(look.gone)
         if look.whole:
             gone |= set(known) - set(look.etags)
@@ -250,9 +254,9 @@ class CalendarReconciler:
         if close is not None:
             close()
 
-    def _taker(self, calendar: Calendar, troubles: Troubles) -> Taker:
+    def _taker(self, calendar: Calendar, troubles: Troubles, *, many: bool = False) -> Taker:
         now, zone = self.clock.now(), self.clock.zone()
-        return Taker(self.store, calendar.id, troubles, now=now, zone=zone, changed=self.changed)
+        return Taker(self.store, calendar.id, troubles, now=now, zone=zone, changed=self.changed, many=many)
 
 
 def _minutes(calendar: Calendar) -> int:

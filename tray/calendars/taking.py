@@ -66,10 +66,21 @@ class Troubles:
 
 
 class Taker:
-    """Takes what was fetched from one calendar into the store; every method is to be called in a transaction."""
+    """Takes what was fetched from one calendar into the store; every method is to be called in a transaction.
+
+    `many` says that much is to be taken, so that it is worth knowing what is known at all.
+    """
 
     def __init__(
-        self, store: Store, calendar: str, troubles: Troubles, *, now: datetime, zone: tzinfo, changed: ItemChanged
+        self,
+        store: Store,
+        calendar: str,
+        troubles: Troubles,
+        *,
+        now: datetime,
+        zone: tzinfo,
+        changed: ItemChanged,
+        many: bool,
     ) -> None:
         self.store = store
         self.calendar = calendar
@@ -78,7 +89,7 @@ class Taker:
         self.changed = changed
         self._indexer = Indexer(store, now, zone)
         # An event that is in the calendar was in the store before it was written there, or is new to both.
-        self._known = store.items.uids(calendar)
+        self._known = store.items.uids(calendar) if many else None
 
     def take(self, fetched: Fetched, holds: Callable[[str], bool], *, was_known: bool = True) -> None:
         """Take one href as it stands; `holds` tells whether the calendar still holds another href.
@@ -123,12 +134,14 @@ class Taker:
         text = fetched.text or ""
         if shared:
             text = extract(text, one.uid)
-        item = self.store.items.get(self.calendar, one.uid) if one.uid in self._known else None
+        known = self._known is None or one.uid in self._known
+        item = self.store.items.get(self.calendar, one.uid) if known else None
         if item is not None and item.seen is not None and item.href not in ("", fetched.href) and holds(item.href):
             return f"{_SAME} “{item.href}”"
         if item is None:
             item = Item(self.calendar, one.uid, wanted=None)
-            self._known.add(one.uid)
+            if self._known is not None:
+                self._known.add(one.uid)
         elif item.pending:
             self._decide(item, fetched, text)
             return ""

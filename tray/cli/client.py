@@ -108,7 +108,8 @@ class Client:
     def _reach_or_host(self) -> socket.socket:
         from tray.domain.problem import ProblemError
         from tray.domain.problem_json import problem_to_dict
-        from tray.service.hosting import Hosting, start_log, take_lock
+        from tray.service.hosting import Hosting, take_lock
+        from tray.service.log_file import start_log
         from tray.service.paths import system_paths
 
         paths = system_paths()

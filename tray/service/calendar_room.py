@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -36,8 +37,14 @@ class CalendarRoom:
             open_port=lambda calendar: slow.tools.calendar(calendar, self._password),
         )
 
-    def settle(self, *, look_again: bool) -> None:
-        """Send what waits; with `look_again` read every calendar anew, and unroll as far as the day asks."""
+    def settle(self, *, look_again: bool, hints: Mapping[str, Collection[str] | None] | None = None) -> None:
+        """Send what waits; with `look_again` read every calendar anew, and unroll as far as the day asks.
+
+        `hints` are calendars that have changed, each with the only names under which it may have (None: any).
+        """
+        for calendar, names in (hints or {}).items():
+            if not look_again and not self._slow.stopping:
+                self._reconciler.sync(calendar, None if names is None else sorted(names))
         if look_again:
             self._reconciler.sync_all()
             while extend(self._slow.store, self._slow.clock.now(), self._slow.clock.zone()):

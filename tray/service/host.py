@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -27,6 +27,7 @@ from tray.service.paths import Paths
 from tray.service.queries import Queries
 from tray.service.saved_sentence import keep_sentence
 from tray.service.signing_in import SigningIn
+from tray.service.watch import Names
 from tray.service.wire import Message
 from tray.service.worker_process import WorkerProcess
 from tray.store.store import Store
@@ -78,6 +79,8 @@ class Host:
         self.views = DialogViews(self.queries, paths)
         self.wake_at: float | None = None
         self._deaths = 0
+        self._look_owed = False
+        """Whether a look at calendars was asked for and may not have come to its end."""
         self.sign_ins = SigningIn(self)
         self.joining = Joining(self)
         self.watching = False
@@ -191,13 +194,23 @@ class Host:
         self._jobs.add(job)
         job.add_done_callback(self._jobs.discard)
 
-    async def settle(self, *, look_again: bool = False, clock_set: bool = False) -> None:
+    def warm(self) -> None:
+        """Have a worker ready: something is about to be asked of it."""
+        if not self.quitting.is_set():
+            self.run_soon(self.worker.warm())
+
+    async def settle(
+        self, *, look_again: bool = False, hints: Mapping[str, Names] | None = None, clock_set: bool = False
+    ) -> None:
         """Have the worker fulfil what is pending. Never raises.
 
-        `look_again` refreshes every calendar too, `clock_set` lets nothing wait for a time that another clock gave.
+        `look_again` refreshes every calendar too, `hints` (ids) only these and of them only the files of these names;
+        `clock_set` lets nothing wait for a time that another clock gave.
         """
+        self._look_owed = self._look_owed or look_again or bool(hints)
+        named = {calendar: None if names is None else sorted(names) for calendar, names in (hints or {}).items()}
         try:
-            await self.worker.request("settle", {"look_again": look_again, "clock_set": clock_set})
+            await self.worker.request("settle", {"look_again": look_again, "hints": named, "clock_set": clock_set})
         except ProblemError as error:
             log.warning("settling did not work: %s", error)
 
@@ -205,6 +218,7 @@ class Host:
         match message["event"]:
             case "idle":
                 self._deaths = 0
+                self._look_owed = False
                 self.wake_at = message.get("wake")
                 self._tell_waiting()
                 for listener in self.listeners:
@@ -229,7 +243,7 @@ class Host:
 
     def _go_on(self) -> None:
         if not self.quitting.is_set() and not self.worker.running:
-            self.run_soon(self.settle())
+            self.run_soon(self.settle(look_again=self._look_owed))
 
     async def _open_sign_in_page(self, url: str) -> None:
         self.sign_ins.page = url
@@ -334,7 +348,7 @@ class Host:
     async def _open(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
         name = str(arguments.get("dialog", ""))
         if name in {"quick-add", "editor"}:
-            self.run_soon(self.worker.warm())
+            self.warm()
         event = None
         if arguments.get("uid"):
             event = await self.worker.request("show", {"uid": arguments["uid"], "for_dialog": True})
@@ -374,6 +388,6 @@ def _instant_given(text: object, zone: Any) -> datetime | None:
     return instant(moment, zone)
 
 
-def folders_to_watch(host: Host) -> list[Path]:
-    """The folders of the calendars that are folders."""
-    return [Path(calendar.place) for calendar in host.store.calendars.all() if calendar.kind == "folder"]
+def folders_to_watch(host: Host) -> dict[Path, str]:
+    """The folders of the calendars that are folders, each with its calendar's id."""
+    return {Path(calendar.place): calendar.id for calendar in host.store.calendars.all() if calendar.kind == "folder"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 
@@ -62,6 +62,7 @@ class SlowWork:
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="slow work")
         self._look_again = False
+        self._hints: dict[str, set[str] | None] = {}
         self._settled_at = 0.0
         self._keyring: SecretStore | None = None
         self.zoom = ZoomRoom(self, kept)
@@ -106,6 +107,12 @@ class SlowWork:
     def look_again(self) -> None:
         """Refresh every calendar in the next round; called as a job."""
         self._look_again = True
+
+    def look_at(self, hints: Mapping[str, Sequence[str] | None]) -> None:
+        """Look at files of these names (None: at all) in calendars of these ids in the next round; called as a job."""
+        for calendar, names in hints.items():
+            known = self._hints.setdefault(calendar, set())
+            self._hints[calendar] = None if names is None or known is None else known | set(names)
 
     def retry_calendars(self) -> None:
         """Let every wish about a calendar be tried in the next round, however long it would still wait."""
@@ -182,13 +189,14 @@ class SlowWork:
 
     def _fulfil(self) -> None:
         look_again, self._look_again = self._look_again, False
+        hints, self._hints = self._hints, {}
         self._mind_the_clock()
         for _ in range(MOST_ROUNDS):
             if self._stopping.is_set():
                 return
             before = self.store.db.total_changes
-            self.calendars.settle(look_again=look_again)
-            look_again = False
+            self.calendars.settle(look_again=look_again, hints=hints)
+            look_again, hints = False, {}
             self._tell(before)
             between = self.store.db.total_changes
             self.zoom.settle()

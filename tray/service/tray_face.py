@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Mapping
 from datetime import datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 
 from tray.desktop.icon.port import IconView, TrayIcon
@@ -21,7 +23,7 @@ from tray.service.alarm import Alarm
 from tray.service.conversation import Conversation, attempt
 from tray.service.host import Host, folders_to_watch
 from tray.service.reminding import Answer, Reminding
-from tray.service.watch import FolderWatch
+from tray.service.watch import FolderWatch, Names
 from tray.service.wire import Message
 from tray.service.wording import done_notice, problem_notice
 
@@ -109,6 +111,13 @@ class TrayFace:
         """Refresh every calendar, and fulfil what waits."""
         self._looked_again = self.host.clock.timestamp()
         self.host.run_soon(self.host.settle(look_again=True))
+
+    def look_at(self, changed: Mapping[Path, Names]) -> None:
+        """Folders were changed by another program: look at these files, or at a folder as a whole."""
+        folders = folders_to_watch(self.host)
+        hints = {folders[folder]: names for folder, names in changed.items() if folder in folders}
+        if hints:
+            self.host.run_soon(self.host.settle(hints=hints))
 
     def on_command(self, command: object, token: str | None = None) -> None:
         """Carry out what was clicked in the menu or on a notice; a problem becomes a notice with its button."""

@@ -16,9 +16,10 @@ from types import FrameType
 from tray.desktop.icon.port import TrayIcon
 from tray.domain.problem import Problem, ProblemError
 from tray.service.host import Host
-from tray.service.hosting import Hosting, start_log, take_lock
+from tray.service.hosting import Hosting, take_lock
 from tray.service.local_socket import connect
 from tray.service.lock import Lock
+from tray.service.log_file import start_log
 from tray.service.paths import Paths, system_paths
 from tray.service.settings_file import load
 from tray.service.wire import encode
@@ -145,7 +146,7 @@ async def _start_face(host: Host) -> TrayIcon:
     notifier = notifier_for(loop, bus, listener)
     face = TrayFace(host, icon, notifier)
     faces.append(face)
-    face.start(Alarm(loop, face.ring, host.clock.timestamp), FolderWatch(loop, face.look_again))
+    face.start(Alarm(loop, face.ring, host.clock.timestamp), FolderWatch(loop, face.look_at, host.warm))
     notifier.start()
 
     async def leave() -> None:

@@ -20,8 +20,8 @@ from tray.service.clock import SystemClock
 from tray.service.commands.registry import LOCAL, SLOW, carry_out
 from tray.service.commands.work import Work
 from tray.service.disk import disk_problem
-from tray.service.hosting import start_log
 from tray.service.lock import Lock
+from tray.service.log_file import start_log
 from tray.service.paths import Paths, system_paths
 from tray.service.settings_file import load
 from tray.service.slow_work import SlowWork

@@ -62,6 +62,8 @@ def _as_job(work: Callable[[SlowWork, dict[str, Any]], dict[str, Any]]) -> SlowC
 def _settle(slow: SlowWork, arguments: dict[str, Any]) -> dict[str, Any]:
     if arguments.get("look_again"):
         slow.look_again()
+    if hints := arguments.get("hints"):
+        slow.look_at(hints)
     if arguments.get("at_once") or arguments.get("clock_set"):
         slow.zoom.retry()
         slow.retry_calendars()
