@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bench.rows import agenda, memory, menu_model, quick_add, start, wake_ups
+from bench.rows import agenda, meeting_ready, memory, menu_model, quick_add, start, wake_ups
 from bench.table import Row
 
 ROWS: dict[str, Row] = {
@@ -12,4 +12,5 @@ ROWS: dict[str, Row] = {
     "quick-add": quick_add.ROW,
     "menu-model": menu_model.ROW,
     "agenda": agenda.ROW,
+    "meeting-ready": meeting_ready.ROW,
 }
