@@ -110,11 +110,13 @@ def _day_lines(day: Day, looks: Looks) -> Iterator[MenuEntry]:
         yield from lines
         return
     yield from lines[:DAY_LIMIT]
-    rest = lines[DAY_LIMIT:]
+    rest = list(zip(lines, (*day.all_day, *day.timed), strict=True))[DAY_LIMIT:]
     # A submenu of forty lines runs off a small screen, so that the rest comes in slices.
     for number in range(0, len(rest), 25):
         part = rest[number : number + 25]
-        yield MenuEntry(f"{key} more {number}", f"{len(part)} more", children=tuple(part))
+        first = part[0][1]
+        since = "" if first.all_day else f" from {clock_time(looks.local(first)[0], hours24=looks.hours24)}"
+        yield MenuEntry(f"{key} more {number}", f"{len(part)} more{since}", children=tuple(line for line, _ in part))
     if len(entries) > MOST_A_DAY:
         yield words(f"{key} rest", f"and {len(entries) - MOST_A_DAY} more: dainvo-tray agenda")
 
