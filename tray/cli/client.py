@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from typing import TYPE_CHECKING, Any
 
 from tray.service.local_socket import connect
 from tray.service.socket_path import runtime_folder, socket_path
 
+TYPE_CHECKING = False  # see tray/cli/main.py
 if TYPE_CHECKING:
     import socket
+    from typing import Any
+
+    Event = dict[str, Any]
 
 PATIENCE = 15.0
 """Seconds to wait for another command that holds the service."""
@@ -20,8 +23,6 @@ ONCE_ONLY = frozenset({"zoom_connect", "zoom_reconnect", "zoom_remove", "zoom_sw
 """Commands that are not said again to the next service when one went away over them."""
 
 MOST_TRIES = 4
-
-Event = dict[str, Any]
 
 
 class CommandFailed(Exception):  # noqa: N818 - a problem, as the service told it

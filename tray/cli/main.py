@@ -9,7 +9,10 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any, NoReturn
+
+TYPE_CHECKING = False  # as in typing, which takes longer to load than all of this command
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
 
 LONGEST_DETAIL = 2000
 

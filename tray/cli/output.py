@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
 
 from tray.cli.main import DONE, PENDING, PROBLEM, tell_problem, write_json
+
+TYPE_CHECKING = False  # see tray/cli/main.py
+if TYPE_CHECKING:
+    from typing import Any
 
 print_json = write_json
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tray.cli.client import Client, CommandFailed, Event, service
+from tray.cli.client import Client, CommandFailed, service
 from tray.cli.confirm import agreed, confirm
 from tray.cli.main import DONE
 from tray.cli.options import add_json, add_yes
 from tray.cli.output import print_json
+
+if TYPE_CHECKING:
+    from tray.cli.client import Event
 
 ACTIONS = {
     "connect": "sign in to Zoom in the browser",
