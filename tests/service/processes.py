@@ -15,7 +15,8 @@ import pytest
 
 from tests.service import file_keyring
 from tests.zoom_sandbox import Sandbox
-from tray.cli.client import Client, reach
+from tests.zoom_sandbox.browser import Decision
+from tray.cli.client import Client
 from tray.domain.problem import Problem
 from tray.service.host import Host
 from tray.service.hosting import Hosting
@@ -32,6 +33,7 @@ class PlayedDesktop:
     def __init__(self, sandbox: Sandbox) -> None:
         self.sandbox = sandbox
         self.user = "ann@example.com"
+        self.decision: Decision = "allow"
         self.opened: list[str] = []
 
     async def open_link(self, url: str, *, token: str | None = None) -> Problem | None:
@@ -39,7 +41,7 @@ class PlayedDesktop:
 
         self.opened.append(url)
         if "/oauth/authorize" in url:
-            await asyncio.to_thread(self.sandbox.authorise, url, user=self.user)
+            await asyncio.to_thread(self.sandbox.authorise, url, user=self.user, decision=self.decision)
         return None
 
     async def join(self, url: str, *, token: str | None = None, in_app: bool = True) -> Problem | None:
@@ -82,12 +84,12 @@ class Service:
 
     @contextmanager
     def face(self) -> Iterator[Client]:
-        client = reach(str(self.paths.socket))
-        assert client is not None, "nobody serves"
+        client = Client(str(self.paths.socket))
+        assert not client.hosted, "nobody serves"
         try:
             yield client
         finally:
-            client.close()
+            client.leave()
 
     def ask(self, command: str, **arguments: Any) -> dict[str, Any]:
         """Ask as a face of its own."""

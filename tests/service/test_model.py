@@ -236,3 +236,18 @@ TestLife.settings = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )
+
+
+def test_what_was_found_undo_of_a_move_keeps_the_meeting_that_was_made_meanwhile(tmp_path: Path) -> None:
+    """The text that is taken back is from before Zoom had made the meeting."""
+    with World(tmp_path / "home") as world:
+        world.connect()
+        uid = world.ask("add", text="Review 2027-03-03 15:00 zoom")["uid"]
+        world.ask("edit", uid=uid, changes={"start": "2027-03-03T17:00"})
+        world.quiet()
+
+        world.ask("undo")
+        world.quiet()
+
+        assert world.ask("show", uid=uid)["meeting"]["id"] == str(world.sandbox.meetings()[0].id)
+        assert world.disagreements() == []

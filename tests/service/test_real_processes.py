@@ -12,6 +12,7 @@ import pytest
 
 from tests.service.processes import Service, kill_worker, service
 from tests.zoom_sandbox import Sandbox
+from tray.cli.client import CommandFailed
 
 WHEN = "2030-05-02 15:00-16:00"
 
@@ -222,3 +223,52 @@ def test_an_own_meeting_is_started_as_host_by_a_link_nobody_else_sees(running: S
         running.ask("join", uid=uid, as_host=True)
         assert running.desktop.opened[-1].startswith("https://us02web.zoom.us/j/")
         running.sandbox.clear_faults()
+
+
+def test_another_user_waits_for_a_decision_that_any_face_may_make(running: Service) -> None:
+    with running.hosted() as host:
+        running.ask("zoom_connect")
+        uid = running.ask("add", text=f"Review {WHEN} zoom")["uid"]
+        assert meeting_state(running, uid) == "ready"
+        running.desktop.user = "ben@example.com"
+        with pytest.raises(CommandFailed) as caught:
+            running.ask("zoom_reconnect")
+        assert caught.value.problem["code"] == "zoom.other_user"
+        assert "1 coming meeting stays in Zoom with ann@example.com" in caught.value.problem["remedy"]
+        assert host.sign_ins.to_be_decided is not None
+        assert [one["email"] for one in running.ask("zoom_status")["accounts"]] == ["ann@example.com"]
+
+        assert running.ask("zoom_switch")["account"]["email"] == "ben@example.com"
+
+        assert host.sign_ins.trouble is None
+        assert [one["email"] for one in running.ask("zoom_status")["accounts"]] == ["ben@example.com"]
+
+
+def test_a_sign_in_that_was_declined_stands_until_the_next_one(running: Service) -> None:
+    with running.hosted() as host:
+        running.desktop.decision = "decline"
+        with pytest.raises(CommandFailed):
+            running.ask("zoom_connect")
+        assert host.sign_ins.trouble is not None
+        assert (host.sign_ins.trouble.code, host.sign_ins.is_open) == ("zoom.declined", False)
+
+        running.desktop.decision = "allow"
+        running.ask("zoom_connect")
+        assert host.sign_ins.trouble is None
+
+
+def test_the_shell_mends_a_meeting_and_says_how(running: Service) -> None:
+    with running.hosted():
+        running.ask("zoom_connect")
+        uid = running.ask("add", text=f"Review {WHEN} zoom")["uid"]
+        assert meeting_state(running, uid) == "ready"
+        (meeting,) = running.sandbox.meetings()
+        running.sandbox.portal.rename(meeting.id, "Design")
+        running.ask("check_meeting", uid=uid)
+        shown = running.shell("show", uid)
+        assert "renamed in Zoom" in shown.communicate(timeout=60)[0]
+
+        mended = running.shell("repair", uid, "take-theirs", "--json")
+        event = json.loads(mended.communicate(timeout=60)[0])
+
+        assert (mended.returncode, event["title"], event["meeting"]["problem"]) == (0, "Design", None)
