@@ -107,12 +107,15 @@ class Client:
         return connection
 
     def _reach_or_host(self) -> socket.socket:
+        import gc
+
         from tray.domain.problem import ProblemError
         from tray.domain.problem_json import problem_to_dict
         from tray.service.hosting import Hosting, take_lock
         from tray.service.log_file import start_log
         from tray.service.paths import system_paths
 
+        gc.enable()  # off for commands that live a tenth of a second
         paths = system_paths()
         found: list[socket.socket] = []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from argparse import ArgumentParser, Namespace
 
@@ -14,6 +15,7 @@ def configure(_: ArgumentParser) -> None:
 
 def run(_: Namespace) -> int:
     """Show the tray until it is quit; where it is there already, hand over to it."""
+    gc.enable()
     load_asyncio_without_tls()
     from tray.cli.client import CommandFailed
     from tray.domain.problem import ProblemError
