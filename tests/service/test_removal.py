@@ -120,3 +120,36 @@ def test_what_the_program_remembers_of_problems_holds_no_secret(world):
 
     assert world.store.facts.problems() != ()
     assert left_of_secrets(world) == []
+
+
+def test_an_event_of_a_removed_account_is_edited_and_deleted_without_a_wish(world):
+    uid = world.store.meetings.all()[0].uid
+    remove(world)
+    world.sandbox.clear_calls()
+
+    world.ask("edit", uid=uid, changes={"title": "Other"})
+    world.quiet()
+
+    shown = world.ask("show", uid=uid)["meeting"]
+    assert (shown["state"], shown["problem"]["code"]) == ("foreign", "zoom.meeting_foreign")
+    assert shown["join_url"]
+    assert world.store.meetings.wishes(9e12) == ()
+    world.ask("delete", uid=uid)
+    world.quiet()
+    assert world.store.meetings.all() == ()
+    assert world.ask("undo")["join_url"] == shown["join_url"]
+    assert world.sandbox.calls() == []
+
+
+def test_the_same_account_connected_again_takes_its_meetings_up(world):
+    uid = world.store.meetings.all()[0].uid
+    remove(world)
+    world.ask("edit", uid=uid, changes={"title": "Other"})
+    world.quiet()
+
+    world.connect()
+    world.quiet()
+
+    shown = world.ask("show", uid=uid)
+    assert (shown["meeting"]["state"], shown["meeting"]["problem"]) == ("ready", None)
+    assert world.sandbox.meeting(shown["meeting"]["id"]).topic == "Other"

@@ -237,6 +237,7 @@ class ZoomRoom:
 
     def _signed_in(self, result: SignInResult) -> dict[str, Any]:
         from tray.zoom.sign_in.flow import NotKept, OtherUser
+        from tray.zoom.wishes import take_up
 
         self._not_kept = self._other = None
         self._decide_until = self._slow.clock.timestamp() + DECISION
@@ -247,6 +248,7 @@ class ZoomRoom:
             self._other = result
             raise ProblemError(self._other_user(result))
         account = result.account
+        take_up(self._slow.store, account.id)
         self._adopt_homeless(account.id)
         return {
             "account": {

@@ -9,6 +9,8 @@ import secrets
 from dataclasses import replace
 
 from tray.domain.meeting import Meeting, MeetingSpec
+from tray.domain.problem_json import problem_to_json
+from tray.domain.problems import problem
 from tray.planning.meeting.text import Intent, intent_to_text, spec_from_text, spec_to_text
 from tray.store.meetings import MeetingRecord
 from tray.store.store import Store
@@ -134,6 +136,21 @@ def recreate(store: Store, mark: str) -> str | None:
             return None
         store.meetings.forget(mark)
         return _anew(store, record)
+
+
+def set_aside(store: Store, record: MeetingRecord) -> None:
+    """Keep the record of a meeting whose account is not connected here, without wishing anything of it."""
+    told = problem_to_json(problem("zoom.meeting_foreign", target=record.uid))
+    store.meetings.put(replace(record, state="foreign", pending=False, problem=told))
+
+
+def take_up(store: Store, account: str) -> None:
+    """Go on with the meetings of an account that is connected again: what Zoom says of them is looked at first."""
+    with store.transaction():
+        for record in store.meetings.of_account(account):
+            if record.state == "foreign" and record.want == "present" and record.meeting_id:
+                again = replace(record, state="ready", observed="", pending=True, tries=0, not_before=0, problem="")
+                store.meetings.put(again)
 
 
 def send_ours(store: Store, mark: str) -> None:

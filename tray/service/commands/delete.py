@@ -39,9 +39,7 @@ def delete(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
     remember(work, item, f"deleting “{series.main.title}”")
     with work.store.transaction():
         if meeting is not None:
-            from tray.zoom.wishes import want_gone
-
-            want_gone(work.store, meeting.mark)
+            work.let_meeting_go(meeting)
         _want_no_more(work, item)
     work.note("delete")
     return {"uid": item.uid}
@@ -101,7 +99,7 @@ def undo(work: Work, _: dict[str, Any]) -> dict[str, Any]:
     series = work.series(item)
     meeting = series.main.meeting
     with work.store.transaction():
-        if meeting is not None and kept["meeting"]:
+        if meeting is not None and kept["meeting"] and not work.is_of_somebody_else(meeting):
             from tray.zoom.wishes import want_back
 
             record = MeetingRecord(**kept["meeting"])

@@ -22,7 +22,6 @@ def edit(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
     """
     from tray.domain.editing import change_all
     from tray.service.commands.delete import parted_from, remember
-    from tray.zoom.wishes import want_gone
 
     item = work.item(str(arguments.get("uid", "")))
     work.writable(item.calendar)
@@ -50,7 +49,7 @@ def edit(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
         if zoom is True and series.main.meeting is None:
             series = with_meeting(series, work.new_meeting())
         elif zoom is False and series.main.meeting is not None:
-            want_gone(work.store, series.main.meeting.mark)
+            work.let_meeting_go(series.main.meeting)
             series = with_meeting(series, None)
         work.save(item.calendar, series, item.wanted)
         if target:

@@ -23,13 +23,11 @@ def give_meeting(work: Work, item: Item, series: Series) -> None:
 
 def take_meeting(work: Work, item: Item, series: Series) -> None:
     """Save the event without its meeting, and wish the meeting gone."""
-    from tray.zoom.wishes import want_gone
-
     meeting = series.main.meeting
     if meeting is None:
         return
     with work.store.transaction():
-        want_gone(work.store, meeting.mark)
+        work.let_meeting_go(meeting)
         work.save(item.calendar, with_meeting(series, None), item.wanted)
 
 

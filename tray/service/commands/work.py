@@ -90,7 +90,7 @@ class Work:
     def save(self, calendar: str, series: Series, text: str | None = None) -> None:
         """The same, with the wish that its Zoom meeting follows."""
         from tray.planning.meeting.spec import spec_of
-        from tray.zoom.wishes import want_meeting
+        from tray.zoom.wishes import set_aside, want_meeting
 
         with self.store.transaction():
             meeting = series.main.meeting
@@ -103,7 +103,22 @@ class Work:
             if meeting is not None:
                 spec = spec_of(series, mark=meeting.mark, home_zone=self.clock.zone().key)
                 now = self.clock.timestamp()
-                want_meeting(self.store, meeting, spec, calendar=calendar, uid=series.uid, now=now)
+                record = want_meeting(self.store, meeting, spec, calendar=calendar, uid=series.uid, now=now)
+                if self.is_of_somebody_else(meeting):
+                    set_aside(self.store, record)
+
+    def is_of_somebody_else(self, meeting: Meeting) -> bool:
+        """Whether a meeting was made with an account that is not connected here: nothing can be wished of it."""
+        return bool(meeting.id) and self.store.accounts.get(meeting.account) is None
+
+    def let_meeting_go(self, meeting: Meeting) -> None:
+        """Wish the meeting gone; one of an account that is not connected is left to Zoom."""
+        from tray.zoom.wishes import drop, want_gone
+
+        if self.is_of_somebody_else(meeting):
+            drop(self.store, meeting.mark)
+        else:
+            want_gone(self.store, meeting.mark)
 
     def _organized(self, calendar_id: str, series: Series) -> Series:
         """The series as a server wants it that sends invitations itself (RFC 6638 3.1): with its organizer named."""
