@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.service.kit import ANN, World
+from tests.service.kit import ANN, BEN, World
 from tray.domain.problem import ProblemError
 
 
@@ -153,3 +153,18 @@ def test_the_same_account_connected_again_takes_its_meetings_up(world):
     shown = world.ask("show", uid=uid)
     assert (shown["meeting"]["state"], shown["meeting"]["problem"]) == ("ready", None)
     assert world.sandbox.meeting(shown["meeting"]["id"]).topic == "Other"
+
+
+def test_a_meeting_of_a_removed_account_is_made_anew_with_the_one_that_is_connected(world):
+    uid = world.store.meetings.all()[0].uid
+    remove(world)
+    world.connect(BEN)
+    world.ask("edit", uid=uid, changes={"title": "Other"})
+    world.quiet()
+    assert world.ask("show", uid=uid)["meeting"]["state"] == "foreign"
+
+    world.ask("repair_meeting", uid=uid, how="recreate")
+    world.quiet()
+
+    assert [found.topic for found in world.sandbox.meetings(BEN)] == ["Other"]
+    assert world.ask("show", uid=uid)["meeting"]["state"] == "ready"

@@ -85,6 +85,9 @@ def _recreate(work: Work, item: Item, series: Series, meeting: Meeting) -> None:
     if accounts and work.store.accounts.get(anew.account) is None:
         anew = replace(anew, account=accounts[0].id)
     work.save(item.calendar, with_meeting(series, anew), item.wanted)
+    record = work.store.meetings.get(anew.mark)
+    if record is not None and record.account != anew.account:
+        work.store.meetings.put(replace(record, account=anew.account))
 
 
 def _follow_zoom(work: Work, item: Item, series: Series, meeting: Meeting) -> None:
