@@ -23,6 +23,7 @@ from tray.domain.problems import problem
 _TEMPORARY = re.compile(r"\.dainvo-(\d+)-\d+\.tmp\Z")
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}\Z")
 _READ_ATTEMPTS = 5
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 
 
 class FolderCalendar:
@@ -136,12 +137,15 @@ class FolderCalendar:
     def _read(self, href: str) -> Fetched:
         try:
             for _ in range(_READ_ATTEMPTS):
-                # Without a buffer: a first look reads many thousands of small files.
-                with self._path(href).open("rb", buffering=0) as file:
-                    status = os.fstat(file.fileno())
+                # With few words to the system: a first look reads many thousands of small files.
+                descriptor = os.open(self._path(href), _READ)
+                try:
+                    status = os.fstat(descriptor)
                     before = _etag_of(status)
-                    data = file.read(min(status.st_size, MOST_CHARACTERS) + 1) or b""
-                    etag = _etag_of(os.fstat(file.fileno()))
+                    data = os.read(descriptor, min(status.st_size, MOST_CHARACTERS) + 1)
+                    etag = _etag_of(os.fstat(descriptor))
+                finally:
+                    os.close(descriptor)
                 if before == etag:
                     break
         except FileNotFoundError:

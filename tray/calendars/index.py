@@ -67,23 +67,24 @@ class Indexer:
 
     def index(self, item: Item, known: ReadSeries | None = None) -> str:
         """Unroll one item; `known` is what its text says, where it has just been read."""
+        rows, until, trouble = self.unroll(item, known)
+        self.store.occurrences.replace(item.calendar, item.uid, rows, until)
+        return trouble
+
+    def unroll(self, item: Item, known: ReadSeries | None = None) -> tuple[list[OccurrenceRow], float, str]:
+        """The rows of an item, until when they are all there are, and what is wrong; writes nothing."""
         if item.wanted is None:
-            self.store.occurrences.replace(item.calendar, item.uid, (), _FOR_GOOD)
-            return ""
+            return [], _FOR_GOOD, ""
         if known is None:
             try:
                 known = next((one for one in contents(item.wanted).series if one.uid == item.uid), None)
             except IcsError as error:
-                self.store.occurrences.replace(item.calendar, item.uid, (), _FOR_GOOD)
-                return str(error)
+                return [], _FOR_GOOD, str(error)
         if known is None:
-            self.store.occurrences.replace(item.calendar, item.uid, (), _FOR_GOOD)
-            return "its event cannot be read"
+            return [], _FOR_GOOD, "its event cannot be read"
         found = unrolled(known, item.calendar, self.start, self.end, self.zone)
-        rows = self._rows(item, found.occurrences)
         until = _FOR_GOOD if found.complete or found.trouble else self.end.timestamp()
-        self.store.occurrences.replace(item.calendar, item.uid, rows, until)
-        return found.trouble
+        return self._rows(item, found.occurrences), until, found.trouble
 
     def _rows(self, item: Item, found: tuple[Occurrence, ...]) -> list[OccurrenceRow]:
         rows: dict[str, OccurrenceRow] = {}
@@ -92,8 +93,11 @@ class Indexer:
             rest = said.get(id(one.event))
             if rest is None:
                 rest = said[id(one.event)] = _WRITE(self._facts(item, one))[1:]
-            original = moment_to_text(one.original_start, self.zone) if one.original_start is not None else ""
             start, end = moment_to_text(one.start, self.zone), moment_to_text(one.end, self.zone)
+            if one.original_start is None:
+                original = ""
+            else:
+                original = start if one.original_start is one.start else moment_to_text(one.original_start, self.zone)
             named = f'"{original}"' if original else "null"
             rows[original] = OccurrenceRow(
                 calendar=item.calendar,

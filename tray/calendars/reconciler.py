@@ -156,7 +156,7 @@ class CalendarReconciler:
             return href in look.etags if look.whole else href not in gone
 
         with self.store.much_to_write() if len(stale) > _BATCH else nullcontext():
-            for batch in _batches(port.get(stale)):
+            for batch in _batches(port.get(sorted(stale))):
                 if self.stopping():
                     return
                 with self.store.transaction():

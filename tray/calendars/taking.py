@@ -134,12 +134,13 @@ class Taker:
         text = fetched.text or ""
         if shared:
             text = extract(text, one.uid)
+        new = False
         known = self._known is None or one.uid in self._known
         item = self.store.items.get(self.calendar, one.uid) if known else None
         if item is not None and item.seen is not None and item.href not in ("", fetched.href) and holds(item.href):
             return f"{_SAME} “{item.href}”"
         if item is None:
-            item = Item(self.calendar, one.uid, wanted=None)
+            item, new = Item(self.calendar, one.uid, wanted=None), True
             if self._known is not None:
                 self._known.add(one.uid)
         elif item.pending:
@@ -149,7 +150,7 @@ class Taker:
             if (item.href, item.etag) != (fetched.href, fetched.etag):
                 self.store.items.saw(replace(item, href=fetched.href, etag=fetched.etag))
             return ""
-        self._accept(item, fetched, text, one)
+        self._accept(item, fetched, text, one, new=new)
         return ""
 
     def _decide(self, item: Item, fetched: Fetched, text: str) -> None:
@@ -173,9 +174,16 @@ class Taker:
             self._index(copy)
 
     def _accept(
-        self, item: Item, fetched: Fetched, text: str, known: ReadSeries | None = None, *, trouble: str = ""
+        self,
+        item: Item,
+        fetched: Fetched,
+        text: str,
+        known: ReadSeries | None = None,
+        *,
+        trouble: str = "",
+        new: bool = False,
     ) -> None:
-        """What the calendar holds is what is wanted."""
+        """What the calendar holds is what is wanted; `new` says that the store knows nothing of it."""
         known = known or next(one for one in contents(text).series if one.uid == item.uid)
         meeting = known.series.main.meeting
         taken = Item(
@@ -189,16 +197,24 @@ class Taker:
             meeting_mark=meeting.mark if meeting else "",
             changed_at=self.now.timestamp(),
         )
-        self.store.items.saw(taken)
-        self._index(taken, known)
+        if new:
+            rows, until, words = self._indexer.unroll(taken, known)
+            self.store.items.add(taken, until)
+            self.store.occurrences.add(rows)
+            self._note(taken.uid, words)
+        else:
+            self.store.items.saw(taken)
+            self._index(taken, known)
         self.changed(self.calendar, item.uid, known.series)
 
     def _index(self, item: Item, known: ReadSeries | None = None) -> None:
-        words = self._indexer.index(item, known)
+        self._note(item.uid, self._indexer.index(item, known))
+
+    def _note(self, uid: str, words: str) -> None:
         if words:
-            self.troubles.odd[item.uid] = words
+            self.troubles.odd[uid] = words
         else:
-            self.troubles.odd.pop(item.uid, None)
+            self.troubles.odd.pop(uid, None)
 
     def _vanish(self, item: Item) -> None:
         """An event that the calendar held is no more; one that was changed here meanwhile is put back."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from tray.store.rows import upsert
 
@@ -31,6 +32,8 @@ class Item:
 
 
 _COLUMNS = tuple(field.name for field in fields(Item))
+_VALUES = attrgetter(*_COLUMNS)
+_ADD = f"INSERT INTO items ({', '.join(_COLUMNS)}, indexed_until) VALUES ({'?, ' * len(_COLUMNS)}?)"  # noqa: S608 - our own names
 
 
 class Items:
@@ -102,6 +105,10 @@ class Items:
     def saw(self, item: Item) -> None:
         """Write the whole row as observed by a reconciler."""
         upsert(self.db, "items", ("calendar", "uid"), {name: getattr(item, name) for name in _COLUMNS})
+
+    def add(self, item: Item, indexed_until: float) -> None:
+        """Write a row that is not there yet, and how far its occurrences, which are added next, are unrolled."""
+        self.db.execute(_ADD, (*_VALUES(item), indexed_until))
 
     def wishes(self, now: float) -> tuple[Item, ...]:
         """What calendars have still to learn and may be told now, the oldest first."""

@@ -33,12 +33,16 @@ class Occurrences:
     def replace(self, calendar: str, uid: str, rows: Iterable[OccurrenceRow], until: float) -> None:
         """Put these in the place of all that were known of the event; `until` is how far they reach."""
         self.db.execute("DELETE FROM occurrences WHERE calendar = ? AND uid = ?", (calendar, uid))
+        self.add(rows)
+        self.db.execute("UPDATE items SET indexed_until = ? WHERE calendar = ? AND uid = ?", (until, calendar, uid))
+
+    def add(self, rows: Iterable[OccurrenceRow]) -> None:
+        """Put these to those that are known; none of them may be."""
         self.db.executemany(
             "INSERT INTO occurrences (calendar, uid, original_start, starts, ends, all_day, facts)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
             [(r.calendar, r.uid, r.original_start, r.starts, r.ends, r.all_day, r.facts) for r in rows],
         )
-        self.db.execute("UPDATE items SET indexed_until = ? WHERE calendar = ? AND uid = ?", (until, calendar, uid))
 
     def between(self, start: float, end: float, *, shown_only: bool = True) -> tuple[OccurrenceRow, ...]:
         """All that touch the time from `start` to `end` (exclusive), by their start; one without length where it is."""

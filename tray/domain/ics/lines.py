@@ -14,10 +14,12 @@ MOST_LINE = 2 * 1024 * 1024
 _FOLD_AT = 75  # octets without the line end, RFC 5545 3.1
 
 # A logical line with its folds, its line end, and the blank lines after it.
-_LOGICAL = re.compile(r"[^\r\n]+(?:(?:\r\n?|\n)[ \t][^\r\n]*)*(?:\r\n?|\n)*")
+_LOGICAL = re.compile(r"(?=[^\r\n])(?:([A-Za-z0-9-]+)(?=[;:]))?([^\r\n]*)((?:(?:\r\n?|\n)[ \t][^\r\n]*)*)(?:\r\n?|\n)*")
 _FOLD = re.compile(r"(?:\r\n?|\n)[ \t]")
 _NAME = re.compile(r"[A-Za-z0-9-]+(?=[;:])")
 _PARAMETER = re.compile(r';([A-Za-z0-9-]+)=((?:"[^"\r\n]*"|[^";:,\r\n]*)(?:,(?:"[^"\r\n]*"|[^";:,\r\n]*))*)')
+# What most lines have: one parameter without quotes, and nothing in it that stands for something else.
+_ONE_PARAMETER = re.compile(r';([A-Za-z0-9-]+)=([^";:,^\r\n]*):')
 _PARAMETER_VALUE = re.compile(r'"([^"]*)"|([^",]+)')
 _ESCAPE = re.compile(r"\\([\\;,nN])")
 _UNESCAPED_COMMA = re.compile(r"(?<!\\)(?:\\\\)*,")
@@ -51,8 +53,10 @@ class Line(NamedTuple):
 
     def parameter(self, name: str) -> str:
         """The first value of a parameter, "" where there is none."""
-        if ";" not in self.content[:1]:
+        if self.content[:1] != ";":
             return ""
+        if one := _ONE_PARAMETER.match(self.content):
+            return one.group(2) if one.group(1).upper() == name else ""
         return next((values[0] for key, values in self.parameters if key == name and values), "")
 
     def with_value(self, value: str) -> Line:
@@ -72,6 +76,8 @@ class Line(NamedTuple):
     def _parted(self) -> tuple[str, str]:
         if self.content.startswith(":"):
             return "", self.content[1:]
+        if one := _ONE_PARAMETER.match(self.content):
+            return self.content[: one.end() - 1], self.content[one.end() :]
         position = 0
         while match := _PARAMETER.match(self.content, position):
             position = match.end()
@@ -94,14 +100,12 @@ def lines(text: str) -> Iterator[Line]:
         raw = match.group()
         if len(raw) > MOST_LINE:
             raise IcsError("one of its lines is longer than 2 MB")
-        bare = raw.rstrip("\r\n")
-        if "\n" in bare or "\r" in bare:
-            bare = _FOLD.sub("", bare)
-        name = _NAME.match(bare)
-        if name is None:
-            yield Line(raw, "", "")
-        else:
-            yield Line(raw, name.group().upper(), bare[name.end() :])
+        name, content, folds = match.groups()
+        if folds:
+            bare = _FOLD.sub("", raw.rstrip("\r\n"))
+            named = _NAME.match(bare)
+            name, content = (named.group(), bare[named.end() :]) if named else (None, "")
+        yield Line(raw, name.upper(), content) if name else Line(raw, "", "")
 
 
 def line(text: str, *, end: str = "\r\n") -> Line:
