@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from tray.language import rules
 from tray.language.calendar_rules import Calendar, Stretch
-from tray.language.grammar.halves import between, half_day, ruled, with_part
+from tray.language.grammar.halves import between, half_day, is_afternoon, ruled, with_part
 from tray.language.grammar.slots import Reading
 from tray.language.holidays import nth_of_year
 from tray.language.settings import Choices, Habits, LanguageSettings
@@ -18,6 +18,8 @@ from tray.language.steps import NoSuchDayError, add
 from tray.language.values import WEEKDAYS, Clock, Day, Length
 
 _SMALL = {"second": 1, "minute": 60, "hour": 3600}
+_LATE = frozenset({"night", "late", "evening"})
+_WITHIN_A_DAY = frozenset({"SECONDLY", "MINUTELY", "HOURLY"})
 
 
 class When(NamedTuple):
@@ -77,6 +79,8 @@ class Resolver:
         if reading.offset is not None:
             return self._from_now(reading)
         first, second = self._clocks(reading)
+        if first is None and reading.rule is not None and reading.rule.freq in _WITHIN_A_DAY:
+            first = Clock(self.now.hour, self.now.minute, fixed=True)  # "every 2 hours" begins now
         if first is None:
             return self._days(reading)
         return self._timed(reading, first, second)
@@ -94,16 +98,23 @@ class Resolver:
             a = with_part(a, part)
             if b is not None and not b.fixed and a.fixed and not reading.part2:
                 b = with_part(b, part) if part not in ("morning", "early", "late morning") or b.hour >= a.hour else b
+            if (
+                b is not None
+                and part in _LATE
+                and a.hour < 12 <= b.hour
+                and (a.hour + 12, a.minute) < (b.hour, b.minute)
+            ):
+                a = a._replace(hour=a.hour + 12)  # "between 5 and 7 tonight"
         if b is not None and reading.part2:
             b = with_part(b, reading.part2)
         elif b is None and reading.part2:
             b = part_hour(reading.part2, self.settings)
         if b is not None:
             if self.choices.flip_hour and not a.fixed and not b.fixed:
-                a = half_day(a, afternoon=not _is_afternoon(a))
+                a = half_day(a, afternoon=not is_afternoon(a))
             return between(a, b)
         if self.choices.flip_hour and not a.fixed:
-            return half_day(a, afternoon=not _is_afternoon(a)), None
+            return half_day(a, afternoon=not is_afternoon(a)), None
         return ruled(a), None
 
     def _calendar(self, passed: bool | None) -> Calendar:
@@ -281,10 +292,6 @@ def replace_choices(resolver: Resolver, choices: Choices) -> Resolver:
     """The same now and zone with other choices."""
     r = resolver
     return Resolver(r.now, r.zone, r.habits, r.settings, choices, today=r.today)
-
-
-def _is_afternoon(clock: Clock) -> bool:
-    return ruled(clock).hour >= 12
 
 
 __all__ = ["Day", "Resolver", "When", "part_hour", "replace_choices"]

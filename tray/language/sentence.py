@@ -175,6 +175,9 @@ class _Sentence:
             for i in range(start, atom.end):
                 owners[i] = owners[i] or kind
             last = atom.end
+        for i in range(1, r.n):
+            if r.low(i) == "!" and r.glued(i) and owners[i] is None and owners[i - 1] in ("time", "repeat"):
+                owners[i] = owners[i - 1]  # "10am!!"
         return owners
 
     @staticmethod

@@ -84,6 +84,7 @@ def _figures(r: Reader, i: int, out: list[Found]) -> None:
 
 def _with_minutes(r: Reader, i: int, hour: int, out: list[Found]) -> None:
     minute, end = int(r.low(i + 2)), i + 3
+    end = r.after(end, "military") if r.low(i + 1) == ":" and r.low(end) == "hrs" else end
     sign = r.low(i + 1)
     second = 0
     marked = r.is_a(i + 1, "hour_mark")

@@ -32,7 +32,7 @@ def clock_phrases(r: Reader, i: int, add: Add) -> None:
                     strength = 2  # "1130" and nothing else
                     add(found.end, "clock", found.clock, strength)
                     continue
-                if not _military(r, i, found):
+                if not _military(r, i, found) and not _beside_day(r, i, found):
                     continue
                 strength = 1
             elif r.low(i)[:1] == "0" and found.end - i == 1:
@@ -65,6 +65,13 @@ def _military(r: Reader, i: int, found: Found) -> bool:
     """As in "lesson 1600 Friday": a full or half hour of the day, right before a day."""
     hour = 6 <= found.clock.hour <= 18 and found.clock.minute in (0, 30) and len(r.low(i)) == 4
     return hour and starts_day(r, found.end) and r.before(i, "numbered") == i
+
+
+def _beside_day(r: Reader, i: int, found: Found) -> bool:
+    """As in "tomorrow 1230": right after a day, with nothing behind it that it could count."""
+    text = r.low(i)
+    likely = int(text[-2:]) % (5 if len(text) == 4 else 15) == 0 and not "1900" <= text < "2100"
+    return likely and closes(r, found.end) and not r.tail_is_measured(found.end) and ends_day(r, i)
 
 
 def closes(r: Reader, end: int) -> bool:
@@ -172,12 +179,14 @@ def _ranges(r: Reader, i: int, add: Add) -> None:
                         and len(r.low(i)) > 2
                         and r.is_number(i)
                         and first.end == i + 1
-                        and not (second.end == k + 1 and len(r.low(k)) > 2)
+                        and not (r.is_number(k) and len(r.low(k)) > 2)
                     ):
                         continue  # 2026 à 10:00
                     day_first = first.strength == BARE and r.before(i, "on_bare") < i and r.before(i, "between") == i
                     if day_first and r.plainly_before(k, "at"):
                         continue  # "le 24 à 10h30"
+                    if first.strength == BARE and r.is_number(i) and r.before(i, "month") < i:
+                        continue  # the 12 of "9am Sep 12 to 5pm Sep 13"
                     if r.before(first.end, "after_next", "fortnight_on") < i:
                         continue  # "mardi en huit à 10h"
                     if bare:

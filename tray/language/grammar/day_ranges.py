@@ -86,7 +86,7 @@ def _same_month(r: Reader, i: int, first: Named, start: int, add: Add) -> None:
         return
     day, end = number
     hour = r.is_a(end, "mer") and (not r.get(end, "mer")[0].weak or r.glued(end))
-    if hour or r.is_a(end, "oclock", "month", "of_month", "hour_mark"):
+    if hour or r.is_a(end, "oclock", "month", "hour_mark") or r.is_a(r.after(end, "of_month"), "month"):
         return
     if r.low(end) in (":", "/", ".") and r.glued(end) and r.is_number(end + 1):
         return
@@ -103,6 +103,8 @@ def _same_month(r: Reader, i: int, first: Named, start: int, add: Add) -> None:
 
 def _month_at_the_end(r: Reader, i: int, begin: int, start: int, add: Add) -> None:
     """10 - 22 August; the 3rd to the 5th."""
+    if r.glued(start) and r.is_a(start, "month") and r.low(start + 1) == "-" and r.glued(start + 1):
+        return  # 3-Apr-27
     for second in days(r, start):
         day = second.day
         figures = r.is_number(start) and r.low(start + 1) in ("/", "-")

@@ -90,8 +90,10 @@ def _ordinal(r: Reader, i: int, out: list[Named]) -> None:
     stop, shift = of_month(r, end)
     before = r.before(i, "on", "the", "on_the", "to", "day_word") < i
     if shift is not None:
-        out.append(Named(stop, Day("dom", value, c=shift), SURE))
-    if before:
+        said = shift or any(r.is_a(k, "this", "this_post") for k in range(end, stop))
+        out.append(Named(stop, Day("dom", value, c=shift if said else None), SURE))  # "the 1st of the month" is ahead
+    listed = r.is_number(i) and r.low(i - 1) == "," and r.is_a(end, "at", "from", "between")  # "…, 22nd at 1"
+    if before or listed:
         out.append(Named(end, Day("dom", value), LIKELY if _ends_phrase(r, end) else WEAK))
 
 

@@ -59,7 +59,7 @@ def doubtful_clock(r: Reader, i: int, end: int) -> bool:
     follows = r.at(end)
     if i == 0 and r.is_a(i, "titled") and follows.kind == "w":
         return not r.is_a(end, "on", "to", "at", "day", "part_day", "of", "zone")
-    named = follows.kind == "w" and follows.text[:1].isupper() and not timely(r, end) and not _shouted(r)
+    named = follows.kind == "w" and follows.text[:1].isupper() and not timely(r, end) and not shouted(r)
     return named and r.is_a(i, "clock") and r.at(i).text[:1].isupper() and r.before(i, "at") == i
 
 
@@ -93,7 +93,7 @@ def doubtful_day(r: Reader, i: int, end: int, day: Day, strength: int) -> int:
     if before.kind == "w" and r.tokens[i].glued and not timely(r, i - 1):
         return -1
     if day.kind in ("wd", "hol") and not _introduced(r, i) and i > 0:
-        name = after.kind == "w" and after.text[:1].isupper() and not timely(r, end) and not _shouted(r)
+        name = after.kind == "w" and after.text[:1].isupper() and not timely(r, end) and not shouted(r)
         if name and r.tokens[i].text[:1].isupper() and day.kind == "wd":
             return 0
     if day.kind == "hol" and not _introduced(r, i) and after.kind == "w" and not timely(r, end):
@@ -109,7 +109,7 @@ def _introduced(r: Reader, i: int) -> bool:
     ).low in (",", ":", "-", "(")
 
 
-def _shouted(r: Reader) -> bool:
+def shouted(r: Reader) -> bool:
     """Whether every word is written with a capital, so that capitals say nothing."""
     words = [t.text for t in r.tokens if t.kind == "w" and len(t.text) >= 4]
     return all(w.isupper() for w in words) or (len(words) >= 5 and all(w[0].isupper() for w in words))
@@ -135,7 +135,7 @@ def doubtful_number(r: Reader, i: int, end: int, *, asked: bool) -> bool:
         return True  # 10 - 10.1
     if r.at(end).text[:1].isupper() and r.is_a(end, "num") and r.is_number(i):
         return True  # 7 Eleven
-    if not r.is_number(i) and i > 0 and r.at(i).text[:1].isupper() and not _shouted(r):
+    if not r.is_number(i) and i > 0 and r.at(i).text[:1].isupper() and not shouted(r):
         return True  # "After Eight"
     token = r.at(end)
     if token.kind == "w" and r.is_number(i):

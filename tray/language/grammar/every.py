@@ -22,7 +22,8 @@ from tray.language.values import WEEKDAYS, Rule
 
 def every(r: Reader, i: int, interval: int, out: list[Repeated], *, loose: bool) -> None:
     """Writes down what "every" (or, with interval 2, "every other") begins, from the word after it."""
-    for which, stop in nths(r, i if interval == 1 else i - 1):
+    nth = i if interval == 1 else i - 2 if r.is_a(i - 1, "ord_suffix") else i - 1  # the "2nd" of "every 2nd"
+    for which, stop in nths(r, nth):
         monthly = of_the_month(r, stop)
         if monthly or len(which) > 1 or which[0].startswith("-"):
             out.append(Repeated(monthly or stop, Rule("MONTHLY", byday=which), sure=True))
@@ -51,6 +52,8 @@ def every(r: Reader, i: int, interval: int, out: list[Repeated], *, loose: bool)
         for month in r.get(r.after(end, "in", "of"), "month"):  # "every Sunday in June"
             if not month.weak or r.after(end, "in", "of") > end:
                 out.append(Repeated(month.end, rule._replace(bymonth=(int(month.value),)), sure=True))
+    for sense in r.get(j, "group_code"):
+        out.append(Repeated(sense.end, weekly([int(v) for v in sense.value.split()], interval), sure=True))
     for sense in r.get(j, "weekday_part"):
         weekday, _, name = sense.value.partition("/")
         out.append(Repeated(sense.end, weekly([int(weekday)], interval)._replace(part=name), sure=True))
@@ -169,13 +172,14 @@ def with_days(r: Reader, end: int, rule: Rule, out: list[Repeated], *, sure: boo
         return
     j = end + (r.low(end) == ",")
     j2 = r.after(j, "on", "the", "of", "each", "at")
+    begun = any(s.end == j2 for s in r.get(j, "starting"))
     starts = (j2, r.after(j2, "the"), j, r.after(j, "every"), r.after(j2, "every"), r.after(j2, "day_word"))
     for start in dict.fromkeys(starts):
         if rule.freq in ("WEEKLY", "DAILY"):
             listed = weekday_list(r, start)
             if listed and (start > end or rule.freq == "WEEKLY") and not (start == end and rule.freq == "DAILY"):
-                if rule.freq == "DAILY" and rule.interval > 1:
-                    continue
+                if rule.freq == "DAILY" and (rule.interval > 1 or begun):
+                    continue  # "every day starting Monday" is no Monday
                 out.append(Repeated(listed[1], weekly(listed[0], rule.interval), sure=True))
         if rule.freq in ("MONTHLY", "YEARLY"):
             for found, stop in nths(r, start):

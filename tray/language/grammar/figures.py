@@ -54,7 +54,7 @@ def _valid(end: int, year: int | None, month: int, day: int, strength: int) -> l
 def _packed(r: Reader, i: int) -> list[tuple[int, Day, int]]:
     text = r.low(i)
     end = i + 1
-    strength = WEAK
+    strength = LIKELY if r.n == 1 else WEAK
     if r.low(end) == "t" and r.glued(end) and r.is_number(end + 1):
         strength = SURE
         end += 1

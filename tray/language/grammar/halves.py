@@ -24,6 +24,11 @@ def ruled(clock: Clock) -> Clock:
     return clock._replace(hour=clock.hour + 12 if 1 <= clock.hour <= 6 else clock.hour, fixed=True)
 
 
+def is_afternoon(clock: Clock) -> bool:
+    """Whether the rule takes the time for one of the afternoon."""
+    return ruled(clock).hour >= 12
+
+
 def half_day(clock: Clock, afternoon: bool) -> Clock:
     """The time in the half of the day asked for."""
     if clock.hour > 12:

@@ -50,7 +50,13 @@ def finish(
         ):
             minute, end = int(r.low(end)), end + 1  # "17 Uhr 30"
     late = r.after(end, "late_hour")
-    if late > end and r.glued(end) and minute is None and 13 <= hour <= 23 and not r.glued(late):
+    if (
+        late > end
+        and r.glued(end)
+        and minute is None
+        and 13 <= hour <= 23
+        and (not r.glued(late) or r.low(late) == "-")
+    ):
         out.append(Found(late, Clock(hour, 0, fixed=True), LIKELY))  # "14h" in a language that has other words for it
     for sense in r.get(end, "mer"):
         if sense.weak and not (r.glued(end) and not (r.glued(sense.end) and r.at(sense.end).kind in "wn")):

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tray.language.grammar.days import days
+from tray.language.grammar.doubts import shouted
 from tray.language.grammar.numbers import amount, length, ordinal, whole
 from tray.language.grammar.periods import SURE
 from tray.language.grammar.reader import Reader
@@ -155,7 +156,7 @@ def _from(r: Reader, i: int, units: Length, end: int, out: list[Counted]) -> Non
     if r.before(i, "for") < i:
         return  # "for 10 days from 18 December" is how long
     hence = r.after(end, "hence")
-    if hence > end:
+    if hence > end and not (i > 0 and r.at(end).text[:1].isupper() and not shouted(r)):  # "Watch 28 Days Later"
         only = r.low(end) in ("out", "time", "more", "away") and hence == end + 1
         timed = only and r.low(end) == "time" and hence != r.n and units[0][1] in _SMALL
         if not timed and not (r.low(end) == "more" and r.before(i, "in") == i):
@@ -173,6 +174,8 @@ def _from(r: Reader, i: int, units: Length, end: int, out: list[Counted]) -> Non
         j = r.after(end, category)
         if j == end or (category == "on" and not all(unit in ("week", "fortnight") for _, unit in units)):
             continue
+        if category == "on" and any(s.end == j for s in r.get(end, "starting")) and r.low(end) != "from":
+            continue  # "a week starting Friday" is how long
         starts = {s.end for s in r.get(end, category)}
         starts |= {r.after(s, "the") for s in starts}
         for s in starts:

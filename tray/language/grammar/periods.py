@@ -119,7 +119,7 @@ def year_at(r: Reader, i: int, *, short: bool = True, dashed: bool = False) -> t
     if apostrophe:
         j += 1
     if not r.is_number(j):
-        return None
+        return _year_words(r, j)
     text, end = r.low(j), j + 1
     if len(text) == 4 and "1000" <= text < "2700":
         era = r.after(end, "era")
@@ -136,9 +136,30 @@ def year_at(r: Reader, i: int, *, short: bool = True, dashed: bool = False) -> t
             return century(int(text)), end
         if j > i and sign in ("-", "/", "."):
             return (century(int(text)), end) if dashed and r.glued(j) else None
+        if r.is_number(end) and r.low(end + 1) == ":" and not r.glued(end) and int(text) >= 20 and not r.glued(j):
+            return century(int(text)), end  # 30 Aug 27 08:00
         closes = end == r.n and int(text) > 0 and (int(text) > 12 or j > i or r.has_flag("short_years"))
         if int(text) > 31 or closes:
             return century(int(text)), end
+    return None
+
+
+def _year_words(r: Reader, i: int) -> tuple[int, int] | None:
+    """Twenty twenty-seven, two thousand and twenty-seven."""
+    if r.low(i) == "twenty" and r.low(i + 1) == "twenty":
+        base, j = 2020, i + 2
+        units = r.get(j + (r.low(j) == "-"), "num")
+        small = [(int(u.value), u.end) for u in units if 1 <= int(u.value) <= 9]
+        return (base + small[0][0], small[0][1]) if small else (base, j)
+    if r.low(i) == "two" and r.low(i + 1) == "thousand":
+        j = r.after(i + 2, "and")
+        for tens in r.get(j, "num"):
+            value, end = int(tens.value), tens.end
+            for unit in r.get(end + (r.low(end) == "-"), "num") if value in (20, 30, 40) else ():
+                if 1 <= int(unit.value) <= 9:
+                    value, end = value + int(unit.value), unit.end
+                    break
+            return 2000 + value, end
     return None
 
 

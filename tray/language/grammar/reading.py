@@ -52,7 +52,12 @@ def read(r: Reader, clusters: list[list[Atom]]) -> Reading:
 def _ranged_rule(reading: Reading) -> None:
     """A rule beside a range of days: "every day from Dec 1 to Dec 24" begins and ends with it."""
     rule, first, last = reading.rule, reading.day, reading.day2
-    if rule is None or first is None or last is None:
+    if rule is None or first is None:
+        return
+    if last is None:
+        plain = first.kind == "wd" and not first.name and first.c is None and not (rule.byday or rule.bymonthday)
+        if plain and rule.freq == "WEEKLY":  # "weekly … Mon 9am"
+            reading.rule, reading.day = rule._replace(byday=(WEEKDAYS[first.a],)), None
         return
     if first.kind == "wd" and rule.freq == "WEEKLY" and not rule.byday:
         if last.kind == "wd":
@@ -81,12 +86,15 @@ def _take(r: Reader, cluster: list[Atom], reading: Reading) -> None:
     left = {"day": False, "clock": False, "moment": False, "part": False}
     before: Atom | None = None
     told = [a.weight for a in cluster if a.kind in ("clock", "clocks") and a.weight > 0]
+    dated = any(a.kind == "day" and a.anchor and isinstance(a.value, Day) and a.value.kind != "dom" for a in cluster)
     for atom in cluster:
         if atom.kind == "repeat" and not atom.anchor:
             continue  # an adjective, heard last
         ranged = before is not None and reach(r, before.end).get(atom.start, False)
         if told and atom.kind == "clock" and atom.weight <= 0 and not ranged:
             continue  # the 12 of "RFC 12 tomorrow 11am"
+        if dated and isinstance(atom.value, Day) and atom.value.kind == "month" and not atom.anchor:
+            continue  # "Meet April at noon on Friday"
         if ranged and side == 1 and atom.kind in ("day", "clock", "moment", "part") and before is not None:
             sign = r.low(before.end) == "-"
             plain = r.plainly_before(atom.start, "at")

@@ -45,7 +45,8 @@ def _repeats(r: Reader, i: int) -> list[Repeated]:
     _nth_of_every(r, i, out)
     _times_per(r, i, out)
     for sense in r.get(i, "group_code"):
-        if r.at(i).text.isupper() or r.before(i, "on", "every") < i:
+        alone = i == 0 and sense.end < r.n and timely(r, sense.end)
+        if alone or r.at(i).text.isupper() or r.before(i, "on", "every") < i:
             out.append(Repeated(sense.end, weekly([int(v) for v in sense.value.split()]), sure=True))
     for some in (r.after(i, "some"), r.after(i, "num")):
         for sense in r.get(some, "weekday") if some > i else ():

@@ -146,7 +146,7 @@ def _put_named_day(reading: Reading, kind: str, value: Day, side: int) -> bool:
 
 def _put_day(reading: Reading, day: Day, side: int) -> bool:
     if side == 2:
-        if reading.day2:
+        if reading.day2 and not (reading.day2.kind == "wd" and unites(reading.day2, day)):
             return False
         reading.day2 = day
         return True

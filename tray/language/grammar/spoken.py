@@ -60,7 +60,7 @@ def spoken(r: Reader, i: int, out: list[Found]) -> None:
                 Found(f.end, _shift(f.clock, -45), LIKELY) for f in _hour_words(r, quarter) if r.before(i, "at") < i
             ]
     number = whole(r, i)
-    if number and 1 <= number[0] <= 59:
+    if number and 1 <= number[0] <= 59 and r.before(i, "month") == i:  # "April 9 after 3pm"
         minutes = r.after(number[1], "minutes")
         starts.append((number[0], minutes))
     for value, end in starts:

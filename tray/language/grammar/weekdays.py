@@ -35,13 +35,15 @@ def weekday_at(r: Reader, i: int, out: list[Named]) -> None:
             r.before(i, "on", "until", "starting") < i
             or (capital and (timely(r, end) or r.is_number(i - 1)) and (i > 0 or end < r.n))
             or (r.is_number(end) and end + 1 == r.n and int(r.low(end)[:4]) <= 12)
+            or (i == 0 and end == r.n)
+            or (r.is_number(end) and r.is_a(end + 1, "mer") and r.glued(end + 1))
         )
         strength = WEAK if sense.weak and not named else LIKELY
         out.append(Named(end, Day("wd", weekday), strength))
         post, shift = post_modifier(r, end)
         if shift is not None:
             name = {1: "next", 0: "this", -1: "last"}.get(shift, "")
-            out.append(Named(post, Day("wd", weekday, name=name) if shift < 2 else Day("wd", weekday, c=2), SURE))
+            out.append(Named(post, Day("wd", weekday, name=name) if shift < 2 else Day("wdshift", 2, weekday), SURE))
         j = r.after(end, "of", "on", "in") if r.low(end) != "," else end + 1
         for stop, shift in weeks_named(r, j):
             out.append(Named(stop, Day("wd", weekday, c=shift), SURE))

@@ -24,7 +24,7 @@ weekdays 0 1 2 3 4: weekdays, workdays, week days, working days, work days, busi
 weekdays 5 6: weekends
 group 0 1 2 3 4: weekday, workday, week day, work day, working day, business day
 group 5 6: weekend, weekend day
-idiom: black monday, blue monday, manic monday, super tuesday, taco tuesday, throwback thursday, sunday school, sunday times, sunday best, sunday roast, today show, tonight show, tomorrow never, midnight in paris, midnight oil, midnight mass, daily mail, freaky friday, man friday, his girl friday, casual friday, monday night football, saturday night live, saturday night fever, sunday bloody sunday, ruby tuesday, blue monday, cyber monday deals, black friday deals, black friday sales, wednesday addams, after eight, 24/7, 9 to 5 job, from dusk till dawn, one on one, day to day, second hand, second home, first come, first class, first aid, once upon a time, before sunrise, before sunset, before midnight, day one, night owl, all day breakfast, may day parade, month-end close, year-end close, good friday agreement, year in review, day after tomorrow movie, groundhog day movie, independence day movie, second to none, day by day, week by week, month by month, from day one, one day at a time, sunset boulevard, twilight zone, morning star, evening standard, friday night lights, thank god it's friday, day trip, day trips, same day delivery, next day delivery, the day job, minute by minute, eleventh hour, happy hour, rush hour, half term, half price, half time, quarter final, quarter finals, quarter-final, may not, may be, may have, may i, march on, march for, marching, second chance, second opinion, second floor, first floor, third floor, third party, third parties, second street, first street, third street, fifth avenue, second avenue, first avenue, third avenue, 5th avenue, 7th avenue, 1st avenue, 2nd avenue, 3rd avenue
+idiom: black monday, blue monday, manic monday, super tuesday, taco tuesday, throwback thursday, sunday school, sunday times, sunday best, sunday roast, today show, tonight show, tomorrow never, midnight in paris, midnight oil, midnight mass, daily mail, freaky friday, man friday, his girl friday, casual friday, monday night football, saturday night live, saturday night fever, sunday bloody sunday, ruby tuesday, blue monday, cyber monday deals, black friday deals, black friday sales, wednesday addams, after eight, 24/7, 9 to 5 job, from dusk till dawn, one on one, day to day, second hand, second home, first come, first class, first aid, once upon a time, before sunrise, before sunset, day one, night owl, all day breakfast, may day parade, month-end close, year-end close, good friday agreement, year in review, day after tomorrow movie, groundhog day movie, independence day movie, second to none, day by day, week by week, month by month, from day one, one day at a time, sunset boulevard, twilight zone, morning star, evening standard, friday night lights, thank god it's friday, day trip, day trips, same day delivery, next day delivery, the day job, minute by minute, eleventh hour, happy hour, rush hour, half term, half price, half time, quarter final, quarter finals, quarter-final, may not, may be, may have, may i, march on, march for, marching, second chance, second opinion, second floor, first floor, third floor, third party, third parties, second street, first street, third street, fifth avenue, second avenue, first avenue, third avenue, 5th avenue, 7th avenue, 1st avenue, 2nd avenue, 3rd avenue
 titled: midnight, sunset, sunrise, twilight
 verse: genesis, exodus, leviticus, numbers, psalm, psalms, proverbs, isaiah, jeremiah, ezekiel, matthew, mark, luke, john, acts, romans, corinthians, galatians, ephesians, philippians, hebrews, james, peter, revelation, surah, quran, titus, ruth, job, samuel, kings, timothy
 group_code 0 2 4: mwf, m/w/f, mo/we/fr
@@ -84,7 +84,7 @@ clock 24:00: midnight, mid-night, mid night, 12 midnight, twelve midnight, 12mid
 clock 17:00: eod, cob, close of business, end of business, close of play, end of day, end of the day, end of the business day, end of business day
 mer am: am, a.m., a.m, a m, in the am, ~a
 mer pm: pm, p.m., p.m, p m, in the pm, ~p
-oclock: o'clock, oclock, o clock, o'clok, o' clock
+oclock: o'clock sharp, o'clock, oclock, o clock, o'clok, o' clock
 military: hours, hrs, h, hundred hours
 ish: ish, -ish, sharp, on the dot, prompt
 roughly: or so, approximately, exactly, approx, approx.
@@ -110,7 +110,7 @@ from_base: from, after, past, following, post, on from, since
 before_base: before, prior to, ahead of
 through: through, thru, through the end of
 for: for, for the next, over the next, for the coming, lasting, lasts, takes, taking, duration, long, length, for about, for around, for at least, for another, that lasts, running, which lasts, for approximately, for up to, going for, for the duration of, dur
-to: to, -, till, til, until, through, thru, --, until about, up to, to about, to around, ending, ending at, ends, ends at, ending on, and ends at, and ending at, up until, ->, until the, through to, finishing at, to the, through the, 'til, thru the, untill, into
+to: to, -, →, till, til, until, through, thru, --, until about, up to, to about, to around, ending, ending at, ends, ends at, ending on, and ends at, and ending at, up until, ->, until the, through to, finishing at, to the, through the, 'til, thru the, untill, into
 between: between, from, in between, from the, between the, anytime between, any time between, anytime from, sometime between, from about, from around, running from, runs from
 but_before: but before, and before, but not later than, and no later than
 half: half, half an, half a
@@ -129,7 +129,7 @@ this: this, current, the current, the same
 last: last, past, previous, the last, the past, the previous, this past, this last, prior, the prior
 after_next: after next
 other: other, second, 2nd, alternate, alternating
-every: every, each, evry, each and every
+every: every, each, evry, each and every, every single
 every_other: every other, each other, every second, every 2nd, alternate, alternating, every alternate
 every_bare: everyday, every day
 freq DAILY 1: daily, ~everyday, nightly, each and every day, day after day
@@ -148,7 +148,7 @@ twice: twice, two times, 2x, 2 times
 thrice: thrice, three times, 3x, 3 times
 per: a, per, each, every, an, in a
 starting: starting, starting on, starting from, from, beginning, beginning on, effective, as of, commencing, starting the, begins, starts, start, begin, beginning from
-until: until, till, til, through, thru, to, up to, ending, ending on, up until, ends, ends on, until the end of, through the end of, until the, end, finishing
+until: until, till, til, through, thru, to, up to, ending, ending on, up until, ends, ends on, until the, end, finishing
 except: except, except for, excluding, but not
 unit second: second, seconds, sec, secs, ~s, seconds'
 unit minute: minute, minutes, min, mins, min., mins., ~m, ', minuets, mintues, minuts
@@ -163,6 +163,8 @@ unit decade: decade, decades
 unit workday: business day, business days, working day, working days, workday, workdays, work day, work days, weekday, weekdays
 unit weekend: weekend, weekends
 some 0.5: half, half a, half an
+length_word 0.25 hour: a quarter of an hour, quarter of an hour, a quarter hour, quarter hour
+length_word 0.75 hour: three quarters of an hour, three-quarters of an hour, three quarters of hour
 num 1: one
 some 1: a, an, a single, another, one single
 num 2: two
@@ -243,6 +245,7 @@ reminder_tail: before, beforehand, ahead, prior, in advance, early, earlier, bef
 numbered: ch, ch., chs, pp, pp., p., room, gate, suite, terminal, platform, hall, floor, level, apt, apartment, unit, building, chapter, page, pages, flight, bus, line, episode, season, part, version, phase, round, week, day, lane, table, seat, bay, dock, court, studio, lab, grade, sprint, iteration, ticket, order, invoice, item, no, no., number, section, act, volume, vol, step, bldg, rm, exit, track, pier, booth, stage, cabin, lot, slot, group, team, channel, chapter, verse, model, type, size, section, area, zone, route, highway, site, module, case, pr, issue, bug, form, article, rule, world, formula, apollo, windows, iphone, android, xbox, playstation, ps
 lead_in: reminder:, remind me to, remind me about, remind me that, reminder to, remember to, schedule a, schedule an, please schedule a, please schedule, set up a, create a, create an, create an event, create event, add event, add an event, new event, book a, book an, set a reminder to, set a reminder for, don't forget to, dont forget to, i have a, i have an, can you schedule a, please add, put in, let's schedule a, remind me, set reminder to, add a reminder to, put a
 moved_to: to
+happens: starts, begins, ends, runs, opens, closes
 lead_to: to, about, that
 zone_filler: / their time, their time, local time, my time, our time, / your time, your time, / our time
 invite: invite, inviting, invitees, with, cc, guests, guest, attendees, attendee, w/, invited, and invite, send to, incl, including, participants, invites
