@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-from tests.service import file_keyring
 from tests.zoom_sandbox import Sandbox
 from tests.zoom_sandbox.browser import Decision
 from tray.cli.client import Client
@@ -126,13 +125,14 @@ def service(home: Path, patch: pytest.MonkeyPatch, sandbox: Sandbox) -> Iterator
     """Give a service with a home, a keyring and a Zoom of its own; this process and its children live there."""
     run = home / "run"
     run.mkdir(parents=True, mode=0o700)
+    # The keyring is named, not imported: a backend that this process has loaded would be every test's keyring.
     variables = {
         "HOME": str(home),
         "XDG_RUNTIME_DIR": str(run),
         "TZ": "Europe/Berlin",
         "LANG": "en_GB.UTF-8",
         "PYTHONPATH": str(ROOT),
-        "PYTHON_KEYRING_BACKEND": f"{file_keyring.__name__}.FileKeyring",
+        "PYTHON_KEYRING_BACKEND": "tests.service.file_keyring.FileKeyring",
         "DAINVO_TEST_KEYRING": str(home.parent / f"{home.name} keyring.json"),
         **sandbox.environment(),
     }
