@@ -38,8 +38,12 @@ class Row:
         """Give the line as text: what, ours, the other, ratio, goal, verdict."""
         value = self.value(figure)
         other = "—" if figure.other is None else f"{self.against}: {_number(figure.other, figure.unit)}"
-        ratio = "—" if self.absolute else f"{value:.2f} ×"
-        goal = f"≤ {_number(self.goal, figure.unit)}" if self.absolute else f"≤ {self.goal:.1f} ×"
+        if self.absolute:
+            ratio, goal = "—", f"≤ {_number(self.goal, figure.unit)}"
+        elif self.goal < 0.5:
+            ratio, goal = f"{1 / value:.1f} × faster", f"≥ {1 / self.goal:.0f} × faster"
+        else:
+            ratio, goal = f"{value:.2f} ×", f"≤ {self.goal:.1f} ×"
         return (
             self.what,
             _number(figure.ours, figure.unit),

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from bench.rows import agenda, meeting_ready, memory, menu_model, quick_add, start, wake_ups
+from bench.rows import (
+    agenda,
+    calendars_agenda,
+    calendars_change,
+    calendars_memory,
+    import_folder,
+    meeting_ready,
+    memory,
+    menu_model,
+    quick_add,
+    save_calls,
+    save_queue,
+    start,
+    sync_server,
+    wake_ups,
+)
 from bench.table import Row
 
 ROWS: dict[str, Row] = {
@@ -13,4 +28,14 @@ ROWS: dict[str, Row] = {
     "menu-model": menu_model.ROW,
     "agenda": agenda.ROW,
     "meeting-ready": meeting_ready.ROW,
+    "save-calls": save_calls.EACH,
+    "save-new-time": save_calls.NEW_TIME,
+    "save-queue": save_queue.ROW,
+    "import": import_folder.ROW,
+    "calendars-agenda": calendars_agenda.AGAINST_KHAL,
+    "calendars-many": calendars_agenda.AGAINST_FEW,
+    "calendars-change": calendars_change.ROW,
+    "calendars-memory": calendars_memory.ROW,
+    "sync-first": sync_server.FIRST,
+    "sync-unchanged": sync_server.UNCHANGED,
 }
