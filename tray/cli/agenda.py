@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 from tray.cli.client import service
 from tray.cli.main import DONE
 from tray.cli.options import add_json
-from tray.cli.output import event_line, print_json
+from tray.cli.output import beginnings, event_line, plain, print_json
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -19,14 +19,18 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Print the events; a calendar that is not fresh is named on standard error."""
+    """Print the events, each with the beginning of its UID; a calendar that is not fresh is named on standard error."""
     with service() as client:
         agenda = client.ask("agenda", days=options.days, **({"from": options.start} if options.start else {}))
     if options.json:
         print_json(agenda)
         return DONE
+    names = beginnings(agenda["events"])
     for event in agenda["events"]:
-        print(event_line(event))
+        print(f"{event_line(event)}  [{plain(names[event['uid']])}]")
+    if not agenda["events"]:
+        days = "1 day" if options.days == 1 else f"{options.days} days"
+        print(f"Nothing in {days} from {options.start or 'today'}.", file=sys.stderr)
     for source in agenda["sources"]:
         if source["problem"]:
             print(f"⚠ {source['calendar']}: {source['problem']['title']}", file=sys.stderr)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 print_json = write_json
 
+ANSWERS = {"needs-action": "", "accepted": "comes", "declined": "does not come", "tentative": "may come"}
+
 LONGEST_LINK = 2000
 LONGEST_NOTES = 20_000
 
@@ -38,7 +40,8 @@ def event_line(event: dict[str, Any]) -> str:
     """
     start, end = event["start"], event["end"]
     if event["all_day"]:
-        when = f"{start}  all day    "
+        last = _day_before(end)
+        when = f"{start}  all day    " if last <= start else f"{start}  to {last}"
     else:
         last = end[11:16] if end[:10] == start[:10] else f"{end[:10]} {end[11:16]}"
         when = f"{start[:10]}  {start[11:16]}–{last}"
@@ -48,21 +51,48 @@ def event_line(event: dict[str, Any]) -> str:
     return f"{when}  {plain(event['title'], empty='Untitled')}{place}{link}"
 
 
+def beginnings(events: list[dict[str, Any]]) -> dict[str, str]:
+    """For each UID a beginning that no other one here shares, eight characters at the least."""
+    uids = sorted({str(event["uid"]) for event in events})
+    found = {}
+    for place, uid in enumerate(uids):
+        beside = uids[max(place - 1, 0) : place] + uids[place + 1 : place + 2]
+        shared = max((_shared(uid, other) for other in beside), default=0)
+        found[uid] = uid[: max(shared + 1, 8)]
+    return found
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two words begin with alike."""
+    length = 0
+    while length < min(len(one), len(other)) and one[length] == other[length]:
+        length += 1
+    return length
+
+
+def _day_before(text: str) -> str:
+    from datetime import date, timedelta
+
+    return (date.fromisoformat(text) - timedelta(days=1)).isoformat()
+
+
 def print_event(event: dict[str, Any]) -> None:
     """An event with all that is known of it."""
     print(event_line(event))
     print(f"  UID          {event['uid']}")
-    for name, label in (
-        ("calendar", "calendar"),
-        ("timezone", "time zone"),
-        ("rrule", "repeats"),
-        ("description", "notes"),
-    ):
-        if event.get(name):
-            print(f"  {label:<12} {_notes(event[name])}")
+    print(f"  calendar     {plain(event['calendar'])}")
+    if event["timezone"]:
+        print(f"  time zone    {event['timezone']}")
+    if event["rrule"]:
+        from tray.domain.repeat_words import in_words
+
+        print(f"  repeats      {plain(in_words(event['rrule']))}")
+    if event["description"]:
+        print(f"  notes        {_notes(event['description'])}")
     for guest in event["attendees"]:
         name = f"{guest['name']} " if guest["name"] else ""
-        print(f"  guest        {plain(name + '<' + guest['email'] + '> ' + guest['status'])}")
+        answer = ANSWERS.get(guest["status"], guest["status"])
+        print(f"  guest        {plain(name + '<' + guest['email'] + '>')} {answer}".rstrip())
     meeting = event["meeting"]
     if meeting:
         print(f"  Zoom meeting {meeting['id'] or '(not made yet)'}  {meeting['state']}")

@@ -21,4 +21,6 @@ def run(options: Namespace) -> int:
         outcome = client.ask("sync", seconds=options.wait)
     if options.json:
         print_json(outcome)
+    elif outcome["outcome"] == "done":
+        print("Everything is up to date.")
     return outcome_code(outcome, saved=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tray.dialogs.words.moments import before
-from tray.dialogs.words.repeats import in_words
+from tray.domain.repeat_words import in_words
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 OTHER = "Other…"

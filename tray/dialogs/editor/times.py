@@ -7,7 +7,8 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 from tray.dialogs.editor.fields import Fields
-from tray.dialogs.words.moments import clock, day
+from tray.dialogs.words.moments import clock
+from tray.domain.date_words import day
 from tray.domain.draft import Draft
 
 Read = Callable[[str, datetime], Draft]

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from tray.dialogs.opened import Opened
 from tray.dialogs.quick_add.corrections import Corrections, calendar_of, corrected, zoom_wished
 from tray.dialogs.words import moments
-from tray.dialogs.words.repeats import in_words
 from tray.dialogs.zoom_switch import ZoomRow
 from tray.domain.display_text import isolated, one_line, paragraphs
 from tray.domain.draft import Draft
 from tray.domain.problems import CATALOGUE
+from tray.domain.repeat_words import in_words
 
 
 @dataclass(frozen=True, slots=True)

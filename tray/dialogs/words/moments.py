@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+from math import ceil
 
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from tray.domain.date_words import DAYS, MONTHS, day
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,6 @@ def clock(moment: datetime, *, hours24: bool) -> str:
     if hours24:
         return f"{moment.hour:02}:{moment.minute:02}"
     return f"{moment.hour % 12 or 12}:{moment.minute:02} {'am' if moment.hour < 12 else 'pm'}"
-
-
-def day(value: date) -> str:
-    """Tue 1 Dec 2026."""
-    return f"{DAYS[value.weekday()]} {value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
 def length(start: date, end: date) -> str:
@@ -90,7 +85,8 @@ def distance(start: date, style: TimeStyle) -> str:
     """How far off a start is: in 20 min, today, tomorrow, in 9 days, 3 days ago."""
     today = style.now.astimezone(style.zone).date()
     if isinstance(start, datetime):
-        minutes = round((start.timestamp() - style.now.timestamp()) / 60)
+        # Rounded up, as in the menu and in reminders: "in 1 min" is never said of what has begun.
+        minutes = ceil((start.timestamp() - style.now.timestamp()) / 60)
         if 0 <= minutes < 60:
             return f"in {minutes} min" if minutes else "now"
         when = in_zone(start, style.zone).date()

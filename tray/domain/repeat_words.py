@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tray.dialogs.words.moments import MONTHS, day
+from tray.domain.date_words import MONTHS, day
 
 WEEKDAYS = {
     "MO": "Monday",

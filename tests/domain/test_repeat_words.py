@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tray.dialogs.words.repeats import in_words
+from tray.domain.repeat_words import in_words
 
 
 @pytest.mark.parametrize(
