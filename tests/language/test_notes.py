@@ -28,6 +28,26 @@ def test_an_hour_that_is_certain_offers_nothing() -> None:
     assert notes("Sail Friday 8pm") == ()
 
 
+def test_an_hour_whose_other_half_nobody_means_offers_nothing() -> None:
+    assert notes("Sail Friday at 10") == ()
+    assert notes("Sail Friday at 2") == ()
+    assert notes("Dinner Friday at 6") == ()
+
+
+def test_what_happens_late_or_early_makes_the_other_half_plausible() -> None:
+    assert [note.text for note in notes("Drinks Friday at 10")] == ["Or 10 pm?"]
+    assert [note.text for note in notes("Flight Friday at 4")] == ["Or 4 am?"]
+    assert [note.text for note in notes("Abendessen Freitag um 8", languages=("de",), locale="de-DE")] == ["Or 20:00?"]
+
+
+def test_the_other_reading_is_told_in_few_words() -> None:
+    assert [note.text for note in notes("Sail Friday at 8")] == ["Or 8 pm?"]
+    assert next(note.text for note in notes("Sail at 8")) == "Or today, 8 pm?"
+    assert [note.text for note in notes("Sail next Friday")] == ["Or Friday 18 September?"]
+    assert [note.text for note in notes("Sail 10/3")] == ["Or Wednesday 10 March 2027, with the day first?"]
+    assert all(len(note.text) < 60 for note in notes("Sail next Friday 10/2 at 8"))
+
+
 def test_next_tuesday_offers_the_nearest_one() -> None:
     assert others("Sail next Friday") == [date(2026, 9, 18)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from tray.domain.draft import Draft, Note
 from tray.language.grammar.slots import Reading
@@ -17,15 +17,38 @@ _MONTHS = (
 )
 
 
-def day_words(day: date) -> str:
-    """The day as a person says it: "Tuesday 24 November 2026"."""
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+EVENING, MORNING = frozenset({"evening_noun"}), frozenset({"morning_noun"})
+"""The categories of the tables that name what happens late ("dinner") and early ("flight")."""
 
 
-def _moment(when: When) -> str:
-    if isinstance(when.start, datetime):
-        return f"{day_words(when.start.date())}, {when.start:%H:%M}"
-    return day_words(when.start)
+def day_words(day: date, today: date) -> str:
+    """The day as a person says it: "today", "Tuesday 24 November"; with its year where that is not this one."""
+    if day == today:
+        return "today"
+    if day - today == timedelta(days=1):
+        return "tomorrow"
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}{year}"
+
+
+def _moment(start: date, today: date, said: date | None, *, h24: bool) -> str:
+    """The start; without its day where that is the day already `said`."""
+    if not isinstance(start, datetime):
+        return day_words(start, today)
+    minutes = f":{start:%M}" if start.minute else ""
+    clock = f"{start:%H:%M}" if h24 else f"{start.hour % 12 or 12}{minutes} {'am' if start.hour < 12 else 'pm'}"
+    day = start.date()
+    return clock if day == said else f"{day_words(day, today)}, {clock}"
+
+
+def _either_half(reading: Reading, *, h24: bool, late: bool, early: bool) -> bool:
+    """Whether the other half of the day is a plausible reading too: at 7 perhaps, at 2 hardly, dinner at 6 not."""
+    clock = reading.clock
+    if clock is None or clock.fixed or reading.part or (h24 and clock.hour >= 7 and not late):
+        return False
+    if 1 <= clock.hour <= 6:
+        return not late and (early or clock.hour >= 5)
+    return not early and (late or clock.hour in (7, 8))
 
 
 def notes(
@@ -36,11 +59,16 @@ def notes(
     hint: When | None,
     today: date,
     h24: bool,
+    late: bool,
+    early: bool,
     again: Callable[[Choices], When | None],
 ) -> list[Note]:
-    """The notes on a reading; `again` reads it once more with one choice turned round."""
+    """The notes on a reading; `again` reads it once more with one choice turned round.
+
+    `late` and `early` say that it names what happens in the evening ("dinner") or in the morning ("flight").
+    """
     if when is None and hint is not None:
-        text = f"There is no day or time in it, unless {_moment(hint)} is meant."
+        text = f"There is no day or time in it, unless {day_words(hint.start, today)} is meant."
         return [Note(text, replace(draft, start=hint.start, end=hint.end))]
     if when is None:
         words = "This day does not exist." if reading.says_when else "There is no day or time in it."
@@ -51,20 +79,20 @@ def notes(
         other = again(choices)
         if other is None or (other.start, other.end) == (when.start, when.end):
             return
-        text = words.format(this=_moment(when), other=_moment(other))
+        said = when.start.date() if isinstance(when.start, datetime) else None
+        text = words.format(_moment(other.start, today, said, h24=h24))
         found.append(Note(text, replace(draft, start=other.start, end=other.end, rrule=other.rrule)))
 
     day = reading.day
-    clock = reading.clock
-    if clock is not None and not clock.fixed and not reading.part and not (h24 and clock.hour >= 7):
-        offer(Choices(flip_hour=True), "Read as {this}. The other half of the day: {other}.")
+    if _either_half(reading, h24=h24, late=late, early=early):
+        offer(Choices(flip_hour=True), "Or {}?")
     if day is not None:
         if day.kind == "wd" and day.name == "next":
-            offer(Choices(next_is_nearest=True), "“Next” is read as next week: {this}. The nearest one: {other}.")
+            offer(Choices(next_is_nearest=True), "Or {}?")
         elif day.kind == "wd" and day.a == today.weekday() and day.c is None:
-            offer(Choices(today_counts=True), "Read as a week from today: {this}. Today: {other}.")
+            offer(Choices(today_counts=True), "Or {}?")
         elif day.kind == "ahead" and day.a and day.name in ("week", "month", "quarter", "year"):
-            offer(Choices(week_is_monday=True), "Read as {this}. The first day of it: {other}.")
+            offer(Choices(week_is_monday=True), "Or from {}?")
     found += _remarks(reading, when, today)
     return found
 
@@ -74,14 +102,14 @@ def _remarks(reading: Reading, when: When, today: date) -> list[Note]:
     start = when.start.date() if isinstance(when.start, datetime) else when.start
     said = reading.also or (reading.day if reading.day and reading.day.kind == "wd" else None)
     if reading.also is not None and said is not None and said.kind == "wd" and said.a != start.weekday():
-        found.append(Note(f"{day_words(start)} is not a {_DAYS[said.a]}."))
+        found.append(Note(f"{day_words(start, today)} is not a {_DAYS[said.a]}."))
     if reading.rule is not None and reading.rule.question:
         many, _, unit = reading.rule.question.partition("/")
         found.append(Note(f"{many} times a {unit.split()[0].lower()}: on which days?"))
     day = reading.day
     if reading.rule is None and day is not None and day.kind == "ymd" and day.c is None and start.year > today.year:
-        found.append(Note(f"Already over this year, so {day_words(start)}."))
+        found.append(Note(f"Already over this year, so {day_words(start, today)}."))
     only_time = reading.clock is not None and reading.clock.hour < 24 and day is None and reading.start is None
     if only_time and reading.rule is None and reading.offset is None and start > today:
-        found.append(Note(f"Already over today, so {day_words(start)}."))
+        found.append(Note(f"Already over today, so {day_words(start, today)}."))
     return found

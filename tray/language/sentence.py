@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tray.domain.draft import Draft, Note, SpanKind
@@ -15,19 +15,15 @@ from tray.language.grammar.phrases import atoms
 from tray.language.grammar.reader import Reader
 from tray.language.grammar.reading import read
 from tray.language.grammar.slots import Reading
-from tray.language.lexicon import LANGUAGES, Lexicon, lexicon
-from tray.language.notes import day_words, notes
+from tray.language.lexicon import LANGUAGES, lexicon
+from tray.language.notes import EVENING, MORNING, day_words, notes
 from tray.language.others import foreign_dates
 from tray.language.places import find_place
 from tray.language.resolve import Resolver, When, replace_choices
 from tray.language.settings import Choices, LanguageSettings, habits
-from tray.language.text import Token, tokenize
 from tray.language.titles import absorb, spans, title_text
+from tray.language.windows import beginning, later
 
-# The grammar reads this far; a longer text is a pasted mail, and its end is part of the title.
-_READ = 128
-_LETTERS = 1200
-_REST = "r"
 _TWO_FIGURES = re.compile(r"(?<![\d/.-])(?:0?[1-9]|1[0-2])[/.-](?:0?[1-9]|1[0-2])(?!\d)")
 
 
@@ -88,10 +84,13 @@ class _Sentence:
             self.habits = replace(self.habits, first_weekday=settings.first_weekday % 7)
         self.settings = settings
         self.calendars = calendars
+        self.window = beginning(text, self.book)
 
     def draft(self) -> Draft:
         """The draft, with its notes."""
         draft, reading, resolver = self._read(self.habits.order)
+        if draft.start is None and self.window.after:
+            draft, reading, resolver = self._read_on() or (draft, reading, resolver)
         when = resolver.resolve(reading) if reading.says_when else None
         again: dict[Choices, When | None] = {}
 
@@ -100,27 +99,52 @@ class _Sentence:
                 again[choices] = replace_choices(resolver, choices).resolve(reading)
             return again[choices]
 
+        late, early = (any(self.book.known(t.low, k) for t in self.window.tokens) for k in (EVENING, MORNING))
         hint = resolver.resolve(Reading(day=reading.hint)) if when is None and reading.hint else None
-        found = notes(draft, reading, when, hint=hint, today=resolver.today, h24=self.habits.h24, again=once_more)
-        found += self._other_order(draft)
+        found = notes(
+            draft,
+            reading,
+            when,
+            hint=hint,
+            today=resolver.today,
+            h24=self.habits.h24,
+            late=late,
+            early=early,
+            again=once_more,
+        )
+        found += self._other_order(draft, resolver.today)
         if draft.calendar and self.calendars and draft.calendar not in self.calendars:
             found.append(Note(f"No calendar is called “{draft.calendar}”."))
         return replace(draft, notes=tuple(found)) if found else draft
 
-    def _other_order(self, draft: Draft) -> list[Note]:
+    def _read_on(self) -> tuple[Draft, Reading, Resolver] | None:
+        """The reading of what comes after the beginning of a long text; None where it says no time either."""
+        first = window = self.window
+        for _ in range(2):
+            found = later(self.text, window.after[0].start, self.book) if window.after else None
+            if found is None:
+                break
+            self.window = window = found
+            second = self._read(self.habits.order)
+            if second[0].start is not None:
+                return second
+        self.window = first
+        return None
+
+    def _other_order(self, draft: Draft, today: date) -> list[Note]:
         """The note on 3/4, which is two days in two countries."""
         if draft.start is None or self.habits.order == "YMD" or not _TWO_FIGURES.search(self.text):
             return []
         other, _, _ = self._read("DMY" if self.habits.order == "MDY" else "MDY")
         if other.start is None or other.start == draft.start:
             return []
-        first, second = (day_words(d.date() if isinstance(d, datetime) else d) for d in (draft.start, other.start))
-        return [Note(f"Read as {first}. With day and month the other way round: {second}.", other)]
+        day = other.start.date() if isinstance(other.start, datetime) else other.start
+        first = "day" if self.habits.order == "MDY" else "month"
+        return [Note(f"Or {day_words(day, today)}, with the {first} first?", other)]
 
     def _read(self, order: str) -> tuple[Draft, Reading, Resolver]:
-        tokens = _tokens(self.text, self.book)
-        rest = tokens[-1:] if tokens and tokens[-1].kind == _REST else []
-        r = Reader(tokens[: len(tokens) - len(rest)], self.book, order=order, h24=self.habits.h24)
+        before, after = self.window.before, self.window.after
+        r = Reader(list(self.window.tokens), self.book, order=order, h24=self.habits.h24)
         found = extras(r, self.text, self.calendars)
         phrases = atoms(r)
         if self.foreign:
@@ -134,11 +158,12 @@ class _Sentence:
         owners = self._owners(r, found, reading if when else Reading())
         location = self._place(r, owners, timed=when is not None, links=found.links)
         self._leads(r, owners)
-        owners += [("description" if found.description else None) for _ in rest]
+        tokens = [*before, *self.window.tokens, *after]
+        owners = [None for _ in before] + owners + [("description" if found.description else None) for _ in after]
         title = title_text(self.text, tokens, owners)
         if not title and when and reading.day and reading.day.kind == "hol":
             atom = next(a for a in reading.used if a.kind in ("day", "days"))
-            title = self.text[tokens[atom.start].start : tokens[atom.end - 1].end]  # a feast is its own name
+            title = self.text[r.tokens[atom.start].start : r.tokens[atom.end - 1].end]  # a feast is its own name
         draft = Draft(
             text=self.text,
             title=title,
@@ -205,43 +230,3 @@ class _Sentence:
             rest = next((i for i in range(end, r.n) if owners[i] is None), end)
             for i in (*range(first, end), *range(rest, r.after(rest, "lead_to"))):
                 owners[i] = "ignored"
-
-
-def _tokens(text: str, book: Lexicon) -> list[Token]:
-    """The tokens of the sentence; what is too long to read is one token at the end."""
-    tokens = _split(tokenize(text[:_LETTERS]), book)
-    if len(text) <= _LETTERS and len(tokens) <= _READ:
-        return tokens
-    if len(text) > _LETTERS and not text[_LETTERS].isspace() and tokens:
-        tokens.pop()  # the last word may be cut in two
-    tokens = tokens[:_READ]
-    start = tokens[-1].end if tokens else 0
-    rest = text[start:]
-    start += len(rest) - len(rest.lstrip())
-    end = start + len(rest.strip())
-    if end > start:
-        tokens.append(Token(text[start:end], "", start, end, _REST, glued=False))
-    return tokens
-
-
-def _split(tokens: list[Token], book: Lexicon) -> list[Token]:
-    """The tokens with run-together words taken apart ("pmtomorrow")."""
-    out: list[Token] = []
-    for token in tokens:
-        if token.kind != "w" or len(token.low) < 5 or token.low in book.index:
-            out.append(token)
-            continue
-        at = 0
-        for cut in (*book.split(token.low), len(token.low)):
-            out.append(
-                Token(
-                    token.text[at:cut],
-                    token.low[at:cut],
-                    token.start + at,
-                    token.start + cut,
-                    "w",
-                    token.glued if not at else False,
-                )
-            )
-            at = cut
-    return out

@@ -264,4 +264,6 @@ holiday advent2: zweiter advent, 2. advent, zweiten advent
 holiday advent3: dritter advent, 3. advent, dritten advent
 holiday advent4: vierter advent, 4. advent, vierten advent
 count_noun: personen, leute, gäste, karten, tickets, stück, euro, seiten, kinder, prozent, meter, kilo, liter, plätze
+evening_noun: abendessen, party, konzert, kino, film, theater, oper, kneipe, bar, drinks, feier, disco, feierabendbier
+morning_noun: frühstück, flug, flughafen, joggen, laufen, schwimmen, wecker, zug
 """

@@ -336,4 +336,6 @@ season summer: summer
 season autumn: autumn, fall
 season winter: winter
 era: be
+evening_noun: dinner, supper, drinks, party, concert, movie, film, cinema, gig, theatre, theater, opera, pub, bar, poker, disco, karaoke, date night, movie night, game night, nightclub, cocktails, sunset
+morning_noun: breakfast, flight, airport, gym, run, jog, swim, alarm, sunrise, yoga, commute, train
 """

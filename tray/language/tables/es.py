@@ -218,4 +218,6 @@ holiday immaculate: inmaculada, inmaculada concepción
 holiday christmas_eve: nochebuena
 holiday christmas: navidad, día de navidad
 count_noun: personas, invitados, entradas, billetes, euros, páginas, niños, por ciento, metros, kilos, litros, botellas
+evening_noun: cena, fiesta, concierto, cine, película, teatro, ópera, bar, copas, discoteca
+morning_noun: desayuno, vuelo, aeropuerto, alarma, correr, gimnasio, tren
 """

@@ -226,4 +226,6 @@ holiday veterans: armistice
 holiday christmas_eve: veille de noël, réveillon de noël, réveillon
 holiday christmas: noël, jour de noël
 count_noun: personnes, invités, billets, places, euros, pages, enfants, pour cent, mètres, kilos, litres, bouteilles
+evening_noun: dîner, souper, apéro, soirée, concert, cinéma, ciné, film, théâtre, opéra, bar, fête, boîte
+morning_noun: petit-déjeuner, vol, aéroport, réveil, footing, train, natation
 """

@@ -225,4 +225,6 @@ holiday christmas_eve: vigilia di natale, vigilia
 holiday christmas: natale, giorno di natale
 holiday boxing_day: santo stefano
 count_noun: persone, ospiti, biglietti, euro, pagine, bambini, per cento, metri, chili, litri, bottiglie
+evening_noun: cena, festa, concerto, cinema, film, teatro, opera, bar, aperitivo, discoteca
+morning_noun: colazione, volo, aeroporto, sveglia, corsa, palestra, treno
 """

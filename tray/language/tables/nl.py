@@ -251,4 +251,6 @@ holiday christmas_eve: kerstavond
 holiday christmas: kerst, kerstmis, eerste kerstdag, kerstdag
 holiday boxing_day: tweede kerstdag
 count_noun: personen, mensen, gasten, kaarten, tickets, stuks, euro, pagina's, kinderen, procent, meter, kilo, liter
+evening_noun: avondeten, diner, feest, feestje, concert, bioscoop, film, theater, opera, kroeg, bar, borrel
+morning_noun: ontbijt, vlucht, vliegveld, wekker, hardlopen, zwemmen, trein
 """

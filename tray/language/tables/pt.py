@@ -216,4 +216,6 @@ holiday all_saints: dia de todos os santos
 holiday christmas_eve: véspera de natal
 holiday christmas: natal, dia de natal
 count_noun: pessoas, convidados, bilhetes, ingressos, reais, euros, páginas, crianças, por cento, metros, quilos, litros, garrafas
+evening_noun: jantar, festa, show, concerto, cinema, filme, teatro, ópera, bar, balada
+morning_noun: café da manhã, voo, aeroporto, alarme, corrida, academia, trem, comboio
 """

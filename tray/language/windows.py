@@ -1,0 +1,112 @@
+"""Which part of a long text is read: its beginning, and where that says no time, the words around the next time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tray.language.lexicon import Lexicon
+from tray.language.text import Token, tokenize
+
+REST = "r"
+"""The kind of a token that stands for all the text that is not read."""
+
+_READ = 128
+_LETTERS = 1200
+_FAR = 20_000
+_BEFORE, _AFTER = 12, 44
+_TELLING = frozenset({"weekday", "day", "part_day", "clock", "weekday_part", "day_part"})
+
+
+class Window(NamedTuple):
+    """The tokens that are read; what stands before and after them is one token each, or none."""
+
+    before: list[Token]
+    tokens: list[Token]
+    after: list[Token]
+
+
+def beginning(text: str, book: Lexicon) -> Window:
+    """The whole text, or as much of its beginning as is read."""
+    tokens = split(tokenize(text[:_LETTERS]), book)
+    if len(text) <= _LETTERS and len(tokens) <= _READ:
+        return Window([], tokens, [])
+    if len(text) > _LETTERS and not text[_LETTERS].isspace() and tokens:
+        tokens.pop()  # the last word may be cut in two
+    tokens = tokens[:_READ]
+    return Window([], tokens, _rest(text, tokens[-1].end if tokens else 0, len(text)))
+
+
+def later(text: str, start: int, book: Lexicon) -> Window | None:
+    """The words around the first after `start` that tells of a time, as in a pasted mail; None where none does."""
+    tokens = [
+        t._replace(start=t.start + start, end=t.end + start, glued=t.glued and i > 0)
+        for i, t in enumerate(tokenize(text[start : start + _FAR]))
+    ]
+    hit = next((i for i in range(len(tokens)) if _tells(tokens, i, book)), None)
+    if hit is None:
+        return None
+    first = max(0, hit - _BEFORE)
+    # a sentence is read from its beginning: what ends before it says nothing of this time
+    first = max([first, *(i + 1 for i in range(first, hit) if tokens[i].low in ".!?" and not _glued(tokens, i + 1))])
+    chosen = split(tokens[first : hit + _AFTER], book)
+    return Window(_rest(text, 0, chosen[0].start), chosen, _rest(text, chosen[-1].end, len(text)))
+
+
+def _tells(tokens: Sequence[Token], i: int, book: Lexicon) -> bool:
+    token = tokens[i]
+    if token.kind == "n":
+        follows = tokens[i + 1].low if i + 1 < len(tokens) else ""
+        return len(token.low) <= 2 and (
+            book.known(follows, _HALVES | _MONTHS) or (follows in ":/." and _pair(tokens, i))
+        )
+    if token.kind != "w":
+        return False
+    if book.known(token.low, _TELLING):
+        return True
+    numbered = i + 1 < len(tokens) and tokens[i + 1].kind == "n"
+    return numbered and book.known(token.low, _MONTHS)
+
+
+_HALVES = frozenset({"mer", "oclock"})
+_MONTHS = frozenset({"month"})
+
+
+def _pair(tokens: Sequence[Token], i: int) -> bool:
+    """Whether figures stand on both sides of the sign: 16:30, 24.11."""
+    return i + 2 < len(tokens) and tokens[i + 1].glued and tokens[i + 2].glued and tokens[i + 2].kind == "n"
+
+
+def _glued(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].glued
+
+
+def _rest(text: str, start: int, end: int) -> list[Token]:
+    """What is not read, as one token without the spaces around it; none where there are only spaces."""
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    end = start + len(piece.strip())
+    return [Token(text[start:end], "", start, end, REST, glued=False)] if end > start else []
+
+
+def split(tokens: list[Token], book: Lexicon) -> list[Token]:
+    """The tokens with run-together words taken apart ("pmtomorrow")."""
+    out: list[Token] = []
+    for token in tokens:
+        if token.kind != "w" or len(token.low) < 5 or token.low in book.index:
+            out.append(token)
+            continue
+        at = 0
+        for cut in (*book.split(token.low), len(token.low)):
+            out.append(
+                Token(
+                    token.text[at:cut],
+                    token.low[at:cut],
+                    token.start + at,
+                    token.start + cut,
+                    "w",
+                    token.glued if not at else False,
+                )
+            )
+            at = cut
+    return out
