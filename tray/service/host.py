@@ -56,6 +56,9 @@ WORKER_COMMANDS = frozenset(
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 900.0
 """Seconds until a worker that died is followed by another: at first, and at most."""
 
+SYNC_SECONDS = 30.0
+"""How long a face that does not say so waits for all calendars and meetings."""
+
 Listener = Callable[[Message], None]
 FaceHandler = Callable[[dict[str, Any], Conversation | None], Awaitable[Message]]
 
@@ -291,8 +294,18 @@ class Host:
         return self.queries.calendars()
 
     async def _sync(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
-        await self.worker.request("settle", {"look_again": True, "at_once": True})
-        return await self._wait({"seconds": arguments.get("seconds", 0)}, None)
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + float(arguments.get("seconds", SYNC_SECONDS))
+        looking = asyncio.ensure_future(
+            self.worker.request("settle", {"look_again": True, "at_once": True, "whole": True})
+        )
+        try:
+            # Out of patience is no reason to break off: the worker goes on, and is asked how far it is.
+            await asyncio.wait_for(asyncio.shield(looking), deadline - loop.time())
+        except TimeoutError:
+            looking.add_done_callback(lambda done: done.cancelled() or done.exception())
+            return {"outcome": "pending", "problem": None}
+        return await self._wait({"seconds": deadline - loop.time()}, None)
 
     async def _wait(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
         """Until the wishes of one event, or of all, are fulfilled or have a problem, or the time is over."""
