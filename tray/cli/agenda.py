@@ -5,10 +5,16 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 
-from tray.cli.client import service
+from tray.cli.client import look
 from tray.cli.main import DONE
 from tray.cli.options import add_json
 from tray.cli.output import beginnings, event_line, plain, print_json
+
+TYPE_CHECKING = False  # see tray/cli/main.py
+if TYPE_CHECKING:
+    from typing import Any
+
+LONGEST_GLANCE = 366
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -20,8 +26,9 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the events, each with the beginning of its UID; a calendar that is not fresh is named on standard error."""
-    with service() as client:
-        agenda = client.ask("agenda", days=options.days, **({"from": options.start} if options.start else {}))
+    agenda = look(
+        lambda: _glance(options), "agenda", days=options.days, **({"from": options.start} if options.start else {})
+    )
     if options.json:
         print_json(agenda)
         return DONE
@@ -35,3 +42,9 @@ def run(options: Namespace) -> int:
         if source["problem"]:
             print(f"⚠ {source['calendar']}: {source['problem']['title']}", file=sys.stderr)
     return DONE
+
+
+def _glance(options: Namespace) -> dict[str, Any] | None:
+    from tray.service.glance import agenda
+
+    return agenda(options.days) if not options.start and 0 < options.days <= LONGEST_GLANCE else None

@@ -39,12 +39,12 @@ class Client:
     A service that another command hosts ends with that command: the next one is found, or hosted here, by itself.
     """
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, connection: socket.socket | None = None) -> None:
         self.hosted = False
         self._address = address
         self._hosting = ExitStack()
         self._number = 0
-        self._connection = self._reach() or self._reach_or_host()
+        self._connection = connection or _reach(address) or self._reach_or_host()
         self._lines = self._connection.makefile("rb")
 
     def ask(self, command: str, *, on_event: Callable[[Event], None] | None = None, **arguments: Any) -> dict[str, Any]:
@@ -61,7 +61,7 @@ class Client:
                 if self.hosted or command in ONCE_ONLY:
                     break
                 self._hang_up()
-                self._connection = self._reach() or self._reach_or_host()
+                self._connection = _reach(self._address) or self._reach_or_host()
                 self._lines = self._connection.makefile("rb")
         # Not as a broken pipe, which is to be told from a closed standard output.
         raise ConnectionError("the service went away")
@@ -97,15 +97,6 @@ class Client:
         self._lines.close()
         self._connection.close()
 
-    def _reach(self) -> socket.socket | None:
-        """A connection to the service that listens, None where none does."""
-        try:
-            connection = connect(self._address, 5.0)
-        except (OSError, ValueError):
-            return None
-        connection.settimeout(None)
-        return connection
-
     def _reach_or_host(self) -> socket.socket:
         import gc
 
@@ -120,7 +111,7 @@ class Client:
         found: list[socket.socket] = []
 
         def reached() -> bool:
-            connection = self._reach()
+            connection = _reach(self._address)
             found.extend([connection] if connection else [])
             return connection is not None
 
@@ -134,12 +125,40 @@ class Client:
         except ProblemError as error:
             self._hosting.close()
             raise CommandFailed(problem_to_dict(error.problem)) from None
-        connection = self._reach()
+        connection = _reach(self._address)
         if connection is None:
             self._hosting.close()
             raise ConnectionError("the service that was just started cannot be reached")
         self.hosted = True
         return connection
+
+
+def _reach(address: str) -> socket.socket | None:
+    """A connection to the service that listens, None where none does."""
+    try:
+        connection = connect(address, 5.0)
+    except (OSError, ValueError):
+        return None
+    connection.settimeout(None)
+    return connection
+
+
+def look(glance: Callable[[], dict[str, Any] | None], command: str, **arguments: Any) -> dict[str, Any]:
+    """The result of a command that only looks. Where no service runs, `glance` gives it, or None where it cannot.
+
+    Raises:
+        CommandFailed: the command's problem, and those of `service`.
+    """
+    address = socket_path(runtime_folder())
+    connection = _reach(address)
+    found = glance() if connection is None else None
+    if found is not None:
+        return found
+    client = Client(address, connection)
+    try:
+        return client.ask(command, **arguments)
+    finally:
+        client.close()
 
 
 @contextmanager

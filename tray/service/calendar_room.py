@@ -60,12 +60,15 @@ class CalendarRoom:
 
     def _changed_outside(self, calendar: str, uid: str, series: Series | None) -> None:
         """Another program, or another computer of the same person, has changed an event: its meeting follows."""
+        # First what is so of most events: a first look takes many thousands.
+        if series is not None and series.main.meeting is None:
+            return
         from tray.zoom import wishes
 
         store, now = self._slow.store, self._slow.clock.timestamp()
-        record = store.meetings.of_event(calendar, uid)
         if series is None:
             # An event that was moved to another calendar is gone from one and stands in the other.
+            record = store.meetings.of_event(calendar, uid)
             if record is not None and not store.items.with_mark(record.mark):
                 wishes.want_gone(store, record.mark)
             return

@@ -10,6 +10,8 @@ from tray.domain.problems import problem
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 CANNOT_WRITE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+FAILURES = (OSError, sqlite3.Error)
+"""How disk and store fail."""
 
 
 def disk_problem(error: BaseException) -> Problem | None:
