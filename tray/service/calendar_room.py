@@ -63,9 +63,11 @@ class CalendarRoom:
         # First what is so of most events: a first look takes many thousands.
         if series is not None and series.main.meeting is None:
             return
+        from tray.service.commands.delete import outdated
         from tray.zoom import wishes
 
         store, now = self._slow.store, self._slow.clock.timestamp()
+        outdated(store, uid)
         if series is None:
             # An event that was moved to another calendar is gone from one and stands in the other.
             record = store.meetings.of_event(calendar, uid)

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from tray.domain.problem import Problem, ProblemError
 from tray.domain.problem_json import problem_to_dict
+from tray.domain.problems import problem
 from tray.service.calendar_room import CalendarRoom
 from tray.service.clock import SystemClock
+from tray.service.disk import disk_problem
 from tray.service.meeting_checks import MeetingChecks
 from tray.service.paths import Paths
 from tray.service.tools import Tools
@@ -33,6 +35,9 @@ BREATH = 30.0
 
 LONGEST_WAIT = 8 * 86_400.0
 """No wish is put off for longer than a week at a time."""
+
+FIRST_PAUSE = 1.0
+"""Seconds after a failure nobody foresaw before it is tried again."""
 
 MOST_ROUNDS = 50
 """Rounds of settling in one go; each does something, so that more of them mean two sides that cannot agree."""
@@ -64,6 +69,7 @@ class SlowWork:
         self._look_again = False
         self._hints: dict[str, set[str] | None] = {}
         self._settled_at = 0.0
+        self._stumbles = 0
         self._keyring: SecretStore | None = None
         self.zoom = ZoomRoom(self, kept)
         self.checks = MeetingChecks(self, self.zoom.runner, self.zoom.tell)
@@ -135,10 +141,22 @@ class SlowWork:
         self.open()
         try:
             while not self._stopping.is_set():
-                self._round()
+                try:
+                    self._round()
+                except Exception as error:  # noqa: BLE001 - the barrier of this thread; it is logged there
+                    self._stumbled(error)
         finally:
             self.zoom.close()
             self.store.close()
+
+    def _stumbled(self, error: Exception) -> None:
+        """Something nobody foresaw: told once, and tried again, later each time, as nobody else would go on with it."""
+        log.error("settling did not work; it is tried again", exc_info=error)
+        self._stumbles += 1
+        if self._stumbles == 1:
+            trouble = disk_problem(error) or problem("service.failed", type(error).__name__)
+            self.emit({"event": "problem", "problem": problem_to_dict(trouble)})
+        self.clock.sleep(min(FIRST_PAUSE * 2.0 ** (self._stumbles - 1), BREATH))
 
     def _round(self) -> None:
         """Wait for a job or for the next wish to fall due; then do what there is to do."""
@@ -165,6 +183,7 @@ class SlowWork:
         if not self._stopping.is_set():
             self.settle()
             self._settled_at = self.clock.timestamp()
+            self._stumbles = 0
             self._say_idle(leave=False)
 
     def _carry_out(self, job: Job, future: Future[Any]) -> None:

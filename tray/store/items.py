@@ -66,7 +66,10 @@ class Items:
 
     def with_mark(self, mark: str) -> tuple[Item, ...]:
         """The objects that are not wanted gone and carry the meeting of that mark."""
-        rows = self.db.execute("SELECT * FROM items WHERE meeting_mark = ? AND wanted IS NOT NULL", (mark,))
+        # The second condition is that of the index, as below.
+        rows = self.db.execute(
+            "SELECT * FROM items WHERE meeting_mark = ? AND meeting_mark <> '' AND wanted IS NOT NULL", (mark,)
+        )
         return tuple(_item(row) for row in rows)
 
     def etags(self, calendar: str) -> dict[str, tuple[str, str]]:
@@ -141,7 +144,9 @@ class Items:
     def unindexed(self, until: float, most: int = 500) -> tuple[Item, ...]:
         """Objects whose occurrences are not unrolled up to `until` (seconds since 1970)."""
         rows = self.db.execute(
-            "SELECT * FROM items WHERE indexed_until < ? AND wanted IS NOT NULL LIMIT ?", (until, most)
+            # The second condition is that of the index, which SQLite otherwise does not dare to use.
+            "SELECT * FROM items WHERE indexed_until < ? AND indexed_until < 9e12 AND wanted IS NOT NULL LIMIT ?",
+            (until, most),
         )
         return tuple(_item(row) for row in rows)
 

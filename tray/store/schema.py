@@ -133,6 +133,8 @@ def migrate(db: sqlite3.Connection) -> None:
     Raises:
         RuntimeError: the file was written by a newer version of the program.
     """
+    if db.execute("PRAGMA user_version").fetchone()[0] == len(MIGRATIONS):
+        return  # the usual case waits for nobody who is writing
     db.execute("BEGIN IMMEDIATE")
     try:
         version: int = db.execute("PRAGMA user_version").fetchone()[0]

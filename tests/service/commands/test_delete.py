@@ -10,6 +10,7 @@ import pytest
 from tray.domain.problem import ProblemError
 from tray.service.commands.add import add
 from tray.service.commands.delete import delete, undo
+from tray.service.commands.edit import edit
 
 
 def made(work, uid):
@@ -81,3 +82,34 @@ def test_an_event_is_found_by_the_beginning_of_its_uid_if_no_other_begins_so(wor
         delete(work, {"uid": "abc"})
     assert refused.value.problem.code == "event.ambiguous"
     assert delete(work, {"uid": "abc-1"}) == {"uid": "abc-1"}
+
+
+def test_a_move_cannot_be_taken_back_once_the_event_was_changed_otherwise(work):
+    uid = add(work, {"text": "Review tomorrow 15:00"})["uid"]
+    edit(work, {"uid": uid, "changes": {"start": "2026-11-26T09:00"}})
+    edit(work, {"uid": uid, "changes": {"title": "Final review"}})
+
+    with pytest.raises(ProblemError):
+        undo(work, {})
+    assert work.series(work.item(uid)).main.title == "Final review"
+
+
+def test_taking_a_move_back_leaves_no_meeting_behind_that_the_event_knows_nothing_of(work):
+    uid = add(work, {"text": "Review tomorrow 15:00 no zoom"})["uid"]
+    edit(work, {"uid": uid, "changes": {"start": "2026-11-26T09:00"}})
+    kept = work.store.facts.get("undo")
+    edit(work, {"uid": uid, "changes": {"zoom": True}})
+    mark = made(work, uid).mark
+    work.store.facts.put("undo", kept)
+
+    assert undo(work, {})["meeting"] is None
+    assert work.store.meetings.get(mark).want == "absent"
+
+
+def test_another_events_change_leaves_the_undo_alone(work):
+    uid = add(work, {"text": "Review tomorrow 15:00"})["uid"]
+    other = add(work, {"text": "Lunch tomorrow 12:30"})["uid"]
+    edit(work, {"uid": uid, "changes": {"start": "2026-11-26T09:00"}})
+    edit(work, {"uid": other, "changes": {"title": "Brunch"}})
+
+    assert undo(work, {})["start"].startswith("2026-11-25T15:00")

@@ -14,6 +14,7 @@ from tray.service.commands.shown import shown
 from tray.service.commands.work import Work, with_meeting
 from tray.store.items import Item
 from tray.store.meetings import MeetingRecord
+from tray.store.store import Store
 
 UNDO_FOR = timedelta(hours=1)
 """How long the last delete or move can be taken back."""
@@ -77,6 +78,14 @@ def remember(work: Work, item: Item, title: str) -> None:
     work.store.facts.put("undo_title", title)
 
 
+def outdated(store: Store, uid: str) -> None:
+    """The event was changed again since: taking the earlier change back would take this one along."""
+    text = store.facts.get("undo")
+    if text and json.loads(text)["uid"] == uid:
+        store.facts.put("undo", "")
+        store.facts.put("undo_title", "")
+
+
 def parted_from(work: Work, uid: str) -> None:
     """What was remembered last was parted: to take it back, the event of that UID has to go."""
     kept = json.loads(work.store.facts.get("undo"))
@@ -109,6 +118,11 @@ def undo(work: Work, _: dict[str, Any]) -> dict[str, Any]:
         if kept.get("parted"):
             _take_away(work, str(kept["parted"]))
         present = work.store.items.get(item.calendar, item.uid)
+        if present is not None and present.wanted is not None:
+            newer = work.series(present).main.meeting
+            if newer is not None and (meeting is None or newer.mark != meeting.mark):
+                # It was given a meeting since, which the event of then knows nothing of.
+                work.let_meeting_go(newer)
         work.save(item.calendar, series, present.wanted if present and present.wanted else kept["text"])
         work.store.facts.put("undo", "")
         work.store.facts.put("undo_title", "")

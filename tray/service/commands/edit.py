@@ -21,7 +21,7 @@ def edit(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
         ProblemError: `event.not_found`, `event.ambiguous`, `calendar.read_only`, `usage.bad_value`.
     """
     from tray.domain.editing import change_all
-    from tray.service.commands.delete import parted_from, remember
+    from tray.service.commands.delete import outdated, parted_from, remember
 
     item = work.item(str(arguments.get("uid", "")))
     work.writable(item.calendar)
@@ -31,6 +31,8 @@ def edit(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
     series = work.series(item)
     if {"start", "end", "all_day", "timezone", "rrule"} & changes.keys():
         remember(work, item, f"moving “{series.main.title}”")
+    else:
+        outdated(work.store, item.uid)
     occurrence = str(arguments.get("occurrence") or "")
     if occurrence and arguments.get("following"):
         remember(work, item, f"changing “{series.main.title}”")

@@ -10,6 +10,7 @@ from tray.domain.event import Event, Series
 from tray.domain.meeting import Meeting
 from tray.domain.problem import ProblemError
 from tray.domain.problems import problem
+from tray.service.commands.delete import outdated
 from tray.service.commands.shown import shown
 from tray.service.commands.work import Work, with_meeting
 from tray.store.items import Item
@@ -40,6 +41,7 @@ def remove_meeting(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
     item = work.item(str(arguments.get("uid", "")))
     work.writable(item.calendar)
     take_meeting(work, item, work.series(item))
+    outdated(work.store, item.uid)
     work.note("remove meeting")
     return shown(work, work.item(item.uid))
 
@@ -72,6 +74,7 @@ def repair_meeting(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
                 work.save(item.calendar, with_meeting(series, None), item.wanted)
             case _:
                 raise ProblemError(problem("usage.bad_value", f"{how} is no way to repair a meeting"))
+    outdated(work.store, item.uid)
     work.note(f"repair meeting ({how})")
     return shown(work, work.item(item.uid))
 
