@@ -15,7 +15,7 @@ from bench.table import Figure, Row
 from virtual_desktop import PartFailed
 from virtual_desktop.tray_menu import MENU, tray_menu
 
-ROUNDS = 7
+ROUNDS = 5
 LINGERING = 13.0
 """Seconds after which our helper process has gone, so that each round begins with an idle tray."""
 
