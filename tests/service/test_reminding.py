@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 
 import pytest
@@ -155,3 +156,21 @@ def test_a_reminder_put_away_stays_away(screen):
     screen.refresh(review, now=at("10:02"))
 
     assert screen.up == []
+
+
+def test_a_store_that_takes_nothing_keeps_no_reminder_from_coming_and_none_comes_twice(screen, monkeypatch):
+    review = timed("Review", "10:05", join_url=LINK)
+    memory = screen.reminding._memory
+
+    def locked(_):
+        raise sqlite3.OperationalError("database is locked")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(memory, "put", locked)
+        screen.refresh(review)
+        screen.refresh(review, now=at("10:01"))
+        assert len(screen.notifier.history) == 1
+
+    screen.refresh(review, now=at("10:05"))
+    assert len(screen.notifier.history) == 2
+    assert len(memory.all()) == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import given, settings
@@ -215,7 +216,7 @@ def test_a_commit_that_fails_leaves_nothing_open_that_would_swallow_later_writes
                 raise sqlite3.OperationalError("disk I/O error")
             return real.execute(statement, *values)
 
-    store.db = Failing()
+    store.db = cast("sqlite3.Connection", Failing())
     with pytest.raises(sqlite3.OperationalError), store.transaction():
         store.facts.put("first", "lost")
     with store.transaction():

@@ -56,6 +56,9 @@ WORKER_COMMANDS = frozenset(
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 900.0
 """Seconds until a worker that died is followed by another: at first, and at most."""
 
+HOST_PATIENCE = 0.5
+"""Seconds this loop, on which the menu is drawn, waits for another writer of the store."""
+
 SYNC_SECONDS = 30.0
 """How long a face that does not say so waits for all calendars and meetings."""
 
@@ -73,7 +76,7 @@ class Host:
         self.paths = paths
         self.clock = clock
         self.outside = outside
-        self.store = Store(paths.store)
+        self.store = Store(paths.store, patience=HOST_PATIENCE)
         self.queries = Queries(self.store, clock, self.settings)
         self.conversations: set[Conversation] = set()
         self.listeners: list[Listener] = []
@@ -163,10 +166,17 @@ class Host:
         if message["event"] == "changed":
             self._settings = None
             self._tell_waiting()
-        for listener in self.listeners:
-            listener(message)
+        self._tell_listeners(message)
         for conversation in tuple(self.conversations):
             conversation.send(message)
+
+    def _tell_listeners(self, message: Message) -> None:
+        for listener in self.listeners:
+            try:
+                listener(message)
+            except Exception:
+                # A face that cannot show something must not keep the others, or the worker, from being heard.
+                log.exception("a face failed over %s", message["event"])
 
     async def handle(self, name: str, arguments: dict[str, Any], face: Conversation | None) -> Message:
         """Carry out a command for a face (None: the tray itself).
@@ -224,16 +234,14 @@ class Host:
                 self._look_owed = False
                 self.wake_at = message.get("wake")
                 self._tell_waiting()
-                for listener in self.listeners:
-                    listener(message)
+                self._tell_listeners(message)
             case "open_page":
                 self.run_soon(self._open_sign_in_page(str(message["url"])))
             case "worker_ended":
                 self.sign_ins.worker_ended()
                 if message["code"]:
                     self._worker_died()
-                for listener in self.listeners:
-                    listener(message)
+                self._tell_listeners(message)
             case _:
                 self.emit(message)
 

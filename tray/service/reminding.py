@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ from tray.domain.reminder import ShownReminder
 from tray.planning.agenda import Entry
 from tray.planning.reminders import Reminder, plan_reminders
 from tray.planning.snapshot import Snapshot
+from tray.service.disk import FAILURES
 from tray.service.wording import notice_key, reminder_notice
 from tray.store.reminders import Reminders
 
@@ -35,6 +37,7 @@ class Reminding:
         self._notifier = notifier
         self._up: dict[str, Reminder] = {}
         self._unseen: set[str] = set()
+        self._unwritten: dict[str, ShownReminder] = {}
 
     def refresh(self, snapshot: Snapshot, now: datetime, zone: ZoneInfo) -> datetime | None:
         """Show what is due, put right what is up, take away what has lost its reason; gives when to look again."""
@@ -43,7 +46,7 @@ class Reminding:
             now=now,
             zone=zone,
             settings=snapshot.settings,
-            shown={reminder.key: reminder for reminder in self._memory.all()},
+            shown=self._known(),
             on_screen=frozenset(reminder.entry.key for reminder in self._up.values()),
         )
         entries = {entry.key: entry for entry in snapshot.entries}
@@ -58,17 +61,18 @@ class Reminding:
                 self._show(replace(reminder, entry=now_entry), snapshot, now, zone)
         for reminder in plan.show:
             # Remembered first: a reminder lost to a crash is a pity, one that comes at every start is a plague.
-            self._memory.put(ShownReminder(reminder.key, now.timestamp()))
+            self._remember(ShownReminder(reminder.key, now.timestamp()))
             self._show(reminder, snapshot, now, zone)
         if plan.show:
-            self._memory.forget_before((now - REMEMBERED).timestamp())
+            with suppress(*FAILURES):
+                self._memory.forget_before((now - REMEMBERED).timestamp())
         return plan.next_at
 
     def answered(self, answer: Answer, now: datetime) -> object:
         """A button was pressed; gives the command to carry out."""
         reminder = self._up.pop(answer.notice, None)
         if reminder is not None:
-            self._memory.put(ShownReminder(reminder.key, now.timestamp(), answered=True))
+            self._remember(ShownReminder(reminder.key, now.timestamp(), answered=True))
         return answer.command
 
     def dismissed(self, key: str, reason: DismissReason, now: datetime) -> None:
@@ -79,19 +83,32 @@ class Reminding:
         if reason in {"lost", "not_shown"}:
             self._unseen.add(reminder.key)
         else:
-            self._memory.put(ShownReminder(reminder.key, now.timestamp(), answered=True))
+            self._remember(ShownReminder(reminder.key, now.timestamp(), answered=True))
 
     def snooze(self, key: str, now: datetime, minutes: int) -> None:
         """Put a reminder off."""
         until = (now + timedelta(minutes=minutes)).timestamp()
-        self._memory.put(ShownReminder(key, now.timestamp(), snoozed_until=until))
+        self._remember(ShownReminder(key, now.timestamp(), snoozed_until=until))
         self._up = {notice: each for notice, each in self._up.items() if each.key != key}
 
     def show_unseen(self) -> None:
         """Notices can be shown again: let the next `refresh` show what nobody has seen."""
         for key in self._unseen:
-            self._memory.forget(key)
+            self._unwritten.pop(key, None)
+            with suppress(*FAILURES):
+                self._memory.forget(key)
         self._unseen.clear()
+
+    def _known(self) -> dict[str, ShownReminder]:
+        return {reminder.key: reminder for reminder in self._memory.all()} | self._unwritten
+
+    def _remember(self, shown: ShownReminder) -> None:
+        """Write it down, with what could not be written before; a full disk keeps no reminder from coming."""
+        self._unwritten[shown.key] = shown
+        with suppress(*FAILURES):
+            for each in list(self._unwritten.values()):
+                self._memory.put(each)
+                del self._unwritten[each.key]
 
     def _show(self, reminder: Reminder, snapshot: Snapshot, now: datetime, zone: ZoneInfo) -> None:
         notice = reminder_notice(reminder, now=now, zone=zone, settings=snapshot.settings, hours24=snapshot.hours24)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from tray.planning.menu import plan_menu
 from tray.planning.snapshot import Snapshot
 from tray.service.alarm import Alarm
 from tray.service.conversation import Conversation, attempt
+from tray.service.disk import FAILURES
 from tray.service.host import Host, folders_to_watch
 from tray.service.reminding import Answer, Reminding
 from tray.service.watch import FolderWatch, Names
@@ -31,6 +33,10 @@ log = logging.getLogger(__name__)
 
 CLOCKS_DIFFER = 5.0
 """Seconds by which the clock has to be behind itself to count as set back."""
+
+
+TRY_AGAIN = 10.0
+"""Seconds after which what could not be shown is tried once more."""
 
 
 class TrayFace:
@@ -58,7 +64,18 @@ class TrayFace:
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what is so now. Costs one look at the store; what did not change is not drawn again."""
+        """Show what is so now. Costs one look at the store; what did not change is not drawn again.
+
+        What fails is tried again soon: an alarm that is not set would never ring for the next reminder.
+        """
+        try:
+            self._show()
+        except Exception:
+            log.exception("the tray could not be brought up to date; it is tried again")
+            if self.alarm is not None:
+                self.alarm.set(self.host.clock.timestamp() + TRY_AGAIN)
+
+    def _show(self) -> None:
         now, zone = self.host.clock.now(), self.host.clock.zone()
         self._seen = now.timestamp()
         mute = self.notifier.problem
@@ -181,7 +198,8 @@ class TrayFace:
             self.notifier.show(problem_notice(standing[key]))
         if standing.keys() != self._told:
             self._told = set(standing)
-            self.host.store.facts.put("told", json.dumps(sorted(standing)))
+            with suppress(*FAILURES):  # told once more after a restart, at worst
+                self.host.store.facts.put("told", json.dumps(sorted(standing)))
 
     def _next_look(self, snapshot: Snapshot) -> float | None:
         """When calendars that cannot call us are to be asked again; None where there are only folders."""

@@ -139,6 +139,10 @@ class WorkerProcess:
         except (ProblemError, ValueError) as error:
             log.error("the worker said something that cannot be read: %s", error)
             process.kill()
+        except Exception:
+            # Nobody would read what it says from now on: it goes, and whoever waits for it is told.
+            log.exception("what the worker said was not understood")
+            process.kill()
         await process.wait()
         if self._process is process:
             self._process = None

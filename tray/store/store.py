@@ -18,16 +18,16 @@ from tray.store.schema import migrate
 
 
 class Store:
-    """An open store; one thread, one `Store`.
+    """An open store; one thread, one `Store`. `patience` is how many seconds a write waits for another writer.
 
     Writes happen inside `transaction()`, which is durable when it returns (WAL with `synchronous=FULL`) and nests by
     joining the outer one.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, patience: float = 10.0) -> None:
         self.path = path
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self.db = sqlite3.connect(path, isolation_level=None, timeout=10)
+        self.db = sqlite3.connect(path, isolation_level=None, timeout=patience)
         self.db.row_factory = sqlite3.Row
         self.db.execute("PRAGMA journal_mode=WAL")
         self.db.execute("PRAGMA synchronous=FULL")
