@@ -30,8 +30,8 @@ def absorb(r: Reader, start: int, kind: str, owners: list[SpanKind | None]) -> i
             j = r.before(start, "for", "moved_to")
         if j < start and r.glued(j) and r.low(j - 1) == "-":
             return start  # the "in" of "check-in"
-        if 0 < j < start and r.is_a(j, "happens") and owners[j - 1] is None:
-            j += 1  # "School starts on"
+        if 0 < j < start and r.is_a(j, "happens") and owners[j - 1] is None and kind != "clock":
+            j += 1  # "School starts on", but "Game starts at 7" is a game
         if j == start or any(owners[k] is not None for k in range(j, start)):
             return start
         start = j

@@ -8,6 +8,7 @@ from bench.rows import (
     calendars_change,
     calendars_memory,
     import_folder,
+    language,
     meeting_ready,
     memory,
     menu_model,
@@ -38,4 +39,5 @@ ROWS: dict[str, Row] = {
     "calendars-memory": calendars_memory.ROW,
     "sync-first": sync_server.FIRST,
     "sync-unchanged": sync_server.UNCHANGED,
+    "language": language.ROW,
 }

@@ -33,6 +33,8 @@ def clock_phrases(r: Reader, i: int, add: Add) -> None:
                     add(found.end, "clock", found.clock, strength)
                     continue
                 if not _military(r, i, found) and not _beside_day(r, i, found):
+                    if _named_event(r, i) and found.end == r.n and _looks_like_a_time(r.low(i)):
+                        add(found.end, "clock", found.clock, 2)  # "lunch 1230"
                     continue
                 strength = 1
             elif r.low(i)[:1] == "0" and found.end - i == 1:
@@ -69,9 +71,19 @@ def _military(r: Reader, i: int, found: Found) -> bool:
 
 def _beside_day(r: Reader, i: int, found: Found) -> bool:
     """As in "tomorrow 1230": right after a day, with nothing behind it that it could count."""
-    text = r.low(i)
-    likely = int(text[-2:]) % (5 if len(text) == 4 else 15) == 0 and not "1900" <= text < "2100"
-    return likely and closes(r, found.end) and not r.tail_is_measured(found.end) and ends_day(r, i)
+    return (
+        _looks_like_a_time(r.low(i)) and closes(r, found.end) and not r.tail_is_measured(found.end) and ends_day(r, i)
+    )
+
+
+def _looks_like_a_time(text: str) -> bool:
+    """1230 does, 1984 and 447 do not."""
+    return int(text[-2:]) % (5 if len(text) == 4 else 15) == 0 and not "1900" <= text < "2100"
+
+
+def _named_event(r: Reader, i: int) -> bool:
+    """Whether the word before is one that begins at some hour: lunch, a meeting, a flight."""
+    return r.before(i, "timed_noun", "evening_noun", "morning_noun") < i
 
 
 def closes(r: Reader, end: int) -> bool:
@@ -150,6 +162,13 @@ def separators(r: Reader, i: int, *, paired: bool) -> set[int]:
     return out
 
 
+def _of_a_month(r: Reader, i: int) -> bool:
+    """Whether the number there is the day of the month named before it, which has no day yet."""
+    month = r.before(i, "month")
+    day = r.before(month, "of_month", "of")
+    return month < i and not r.is_number(day - 1) and r.before(day, "ord", "ord_suffix", "num") == day
+
+
 def _counted_clock(r: Reader, i: int, add: Add) -> None:
     """Two hours before noon, 20 minutes after 2pm."""
     found = length(r, i)
@@ -185,7 +204,7 @@ def _ranges(r: Reader, i: int, add: Add) -> None:
                     day_first = first.strength == BARE and r.before(i, "on_bare") < i and r.before(i, "between") == i
                     if day_first and r.plainly_before(k, "at"):
                         continue  # "le 24 à 10h30"
-                    if first.strength == BARE and r.is_number(i) and r.before(i, "month") < i:
+                    if first.strength == BARE and r.is_number(i) and _of_a_month(r, i):
                         continue  # the 12 of "9am Sep 12 to 5pm Sep 13"
                     if r.before(first.end, "after_next", "fortnight_on") < i:
                         continue  # "mardi en huit à 10h"
@@ -200,6 +219,7 @@ def _ranges(r: Reader, i: int, add: Add) -> None:
                             or r.before(i, "weekday", "weekdays", "group_code", "part", "day", "part_day") < i
                             or starts_day(r, second.end)
                             or r.is_a(second.end, "part_day")
+                            or (second.end == r.n and _named_event(r, i))
                             or (r.is_a(second.end, "weekday") and r.at(second.end).text[:1].isupper())
                         )
                         if not opened and not beside:

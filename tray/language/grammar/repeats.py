@@ -75,6 +75,8 @@ def _row(r: Reader, i: int, out: list[Repeated]) -> None:
     named = sum(1 for k in range(i, end) if r.is_a(k, "weekday"))
     ranged = any(r.is_a(k, "to_days") for k in range(i, end))
     timed = r.is_number(r.after(end, "at", "from")) or r.is_a(r.after(end, "at"), "clock")
+    neighbours = len(set(found)) == 2 and abs(found[0] - found[-1]) in (1, 6)
+    timed = timed or (not neighbours and any(r.is_a(k, "mer") and r.is_number(k - 1) for k in range(end, r.n)))
     weekly_after = r.after(end, "every")
     said = [u.end for u in r.get(weekly_after, "unit") if u.value == "week" and weekly_after > end]
     said += [s.end for s in r.get(end, "freq") if s.value == "WEEKLY 1"]

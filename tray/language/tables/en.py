@@ -336,6 +336,7 @@ season summer: summer
 season autumn: autumn, fall
 season winter: winter
 era: be
+timed_noun: meeting, lunch, brunch, standup, stand-up, sync, lunch break
 evening_noun: dinner, supper, drinks, party, concert, movie, film, cinema, gig, theatre, theater, opera, pub, bar, poker, disco, karaoke, date night, movie night, game night, nightclub, cocktails, sunset
 morning_noun: breakfast, flight, airport, gym, run, jog, swim, alarm, sunrise, yoga, commute, train
 """

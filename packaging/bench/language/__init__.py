@@ -1,0 +1,1 @@
+"""Our reading of sentences beside what others make of the same ones."""
