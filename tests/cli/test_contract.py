@@ -122,7 +122,7 @@ def test_the_socket_is_for_its_user_alone_and_a_stale_one_is_no_obstacle(shell, 
     folder.mkdir(mode=0o755)
     with socket.socket(socket.AF_UNIX) as dead:
         dead.bind(str(folder / "service.sock"))
-    assert shell("agenda", "--json")[0] == 0
+    assert shell("calendars", "list", "--json")[0] == 0
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert stat.S_IMODE((folder / "service.sock").stat().st_mode) == 0o600
 
@@ -132,16 +132,16 @@ def test_a_long_runtime_path_and_none_at_all_are_managed(shell, home, monkeypatc
     long.mkdir(mode=0o700)
     monkeypatch.setenv("TMPDIR", str(home))
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(long))
-    assert shell("agenda", "--json")[0] == 0
+    assert shell("calendars", "list", "--json")[0] == 0
     monkeypatch.delenv("XDG_RUNTIME_DIR")
-    assert shell("agenda", "--json")[0] == 0
+    assert shell("calendars", "list", "--json")[0] == 0
 
 
 def test_a_runtime_folder_that_cannot_be_used_is_named(shell, home, monkeypatch):
     in_the_way = home / "in-the-way"
     in_the_way.write_text("", encoding="utf-8")
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(in_the_way))
-    code, told, said = shell("agenda", "--json")
+    code, told, said = shell("calendars", "list", "--json")
     assert code == 1
     assert told["problem"]["remedy"]
     assert "Traceback" not in said
@@ -150,7 +150,7 @@ def test_a_runtime_folder_that_cannot_be_used_is_named(shell, home, monkeypatch)
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can become another user")
 def test_another_user_cannot_reach_the_service(shell, home):
     """The folder is closed to others, whoever owns the files around it."""
-    assert shell("agenda", "--json")[0] == 0
+    assert shell("calendars", "list", "--json")[0] == 0
     for folder in (home, *list(home.parents)[:3]):
         Path(folder).chmod(Path(folder).stat().st_mode | 0o055) if folder != Path("/") else None
     script = (

@@ -60,6 +60,10 @@ def run(options: Namespace) -> int:
     if options.json:
         print_json(result)
         return DONE
+    for calendar in result.get("added", []):
+        print(f"Added {one_line(calendar['name'])}")
+    if options.action == "remove":
+        print(f"Forgot {one_line(options.name)}; the calendar itself is as it was.")
     for calendar in result.get("calendars", []):
         marks = [] if calendar["writable"] else ["read-only"]
         marks += ["default"] if calendar["default"] else []

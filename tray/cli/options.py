@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 
 LONGEST_WAIT = 24 * 3600.0
 """Seconds."""
@@ -21,9 +21,12 @@ def add_wait(parser: ArgumentParser, default: float = 10.0) -> None:
 
 
 def _seconds(text: str) -> float:
-    seconds = float(text)
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
     if not 0 <= seconds <= LONGEST_WAIT:
-        raise ValueError
+        raise ArgumentTypeError(f"{text!r} is no number of seconds from 0 to {LONGEST_WAIT:g}")
     return seconds
 
 

@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+OTHER_NAMES_OF_UTC = frozenset({"Etc/UTC", "Etc/UCT", "Etc/Universal", "Etc/Zulu", "UCT", "Universal", "Zulu"})
+"""Links of the IANA database (backward), which other programs, and Zoom, do not all know."""
+
 
 class Clock(Protocol):
     """Time as everything else is given it."""
@@ -75,4 +78,4 @@ def zone_name() -> str:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return "UTC"
-    return name
+    return "UTC" if name in OTHER_NAMES_OF_UTC else name
