@@ -6,8 +6,8 @@ import os
 import sys
 
 NAME = "dainvo-tray"
-LONGEST = 100
-"""Bytes of a path that every system takes: sun_path holds 108 on Linux, 104 on macOS (unix(7))."""
+LONGEST = 107 if sys.platform.startswith("linux") else 103
+"""Bytes of a socket's path: sun_path holds 108 on Linux, 104 elsewhere, with the zero at its end (unix(7))."""
 
 
 def runtime_folder() -> str:
