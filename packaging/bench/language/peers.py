@@ -69,6 +69,12 @@ def python_peer(name: str) -> list[str]:
     return [str(venv / "bin" / "python"), PEER, name]
 
 
+def installed(name: str) -> list[str] | None:
+    """Give the command of a parser that has been installed; None where it could not be."""
+    venv = BUILD / "language" / name
+    return [str(venv / "bin" / "python"), PEER, name] if (venv / "stamp").exists() else None
+
+
 def chrono() -> list[str]:
     """Install chrono-node once and give the command that answers with it; raises `OSError` where it cannot be had."""
     if not shutil.which("node") or not shutil.which("npm"):

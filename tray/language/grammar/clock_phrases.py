@@ -124,7 +124,7 @@ def starts_day(r: Reader, i: int) -> bool:
     """Whether a day in words begins there."""
     j = r.after(i, "on")
     return (any(d.strength >= 2 for d in days(r, j)) and r.is_a(j, "weekday", "day")) or r.is_a(
-        i, "every", "part_day", "weekday_part", "day_part"
+        i, "every", "part_day", "weekday_part", "day_part", "weekdays"
     )
 
 

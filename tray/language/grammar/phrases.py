@@ -137,6 +137,9 @@ def _parts(r: Reader, i: int, add: Add) -> None:
             )
         ):
             strength = 2
+        follows = r.at(sense.end)
+        if i == 1 and r.low(0) == "the" and r.at(i).text[:1].isupper() and follows.text[:1].isupper():
+            continue  # "The Night Manager"
         neighbour = r.at(i - 1)
         owned = neighbour.low == "'" and neighbour.glued
         if strength < 2 and i > 0 and (owned or (neighbour.kind == "w" and not timely(r, i - 1))):

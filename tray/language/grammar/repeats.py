@@ -42,7 +42,8 @@ def _repeats(r: Reader, i: int) -> list[Repeated]:
         with_days(r, sense.end, Rule(freq, int(interval)), out, sure=not loose)
     if "weekdays" in senses:
         _plural(r, i, out)
-    _nth_of_every(r, i, out)
+    if r.memo("often", -1, _says_often):
+        _nth_of_every(r, i, out)
     _times_per(r, i, out)
     for sense in r.get(i, "group_code"):
         alone = i == 0 and sense.end < r.n and timely(r, sense.end)
@@ -118,6 +119,15 @@ def _plural(r: Reader, i: int, out: list[Repeated]) -> None:
                 if unit.value == "week":
                     interval, end = (2 if other > monthly else 1), unit.end
         out.append(Repeated(end, weekly(found, interval)._replace(part=part), sure=True))
+
+
+def _says_often(r: Reader, _: int) -> bool:
+    """Whether any word of the sentence says "every", which most do not: what follows is not looked for then."""
+    often = {"every", "every_other", "freq"}
+    return any(
+        senses.keys() & often or any(r.low(i) not in ("a", "an") or s.end > i + 1 for s in senses.get("per", ()))
+        for i, senses in enumerate(r.senses)
+    )
 
 
 def _nth_of_every(r: Reader, i: int, out: list[Repeated]) -> None:
