@@ -6,13 +6,21 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 
 
 @pytest.fixture
-def home(tmp_path, monkeypatch):
+def home(monkeypatch):
     """An empty home, which this process and all it starts keep their files in."""
+    # Not under pytest's own folder: the path of a socket has room for some hundred characters only.
+    with tempfile.TemporaryDirectory(prefix="home-") as folder:
+        yield _moved_to(Path(folder), monkeypatch)
+
+
+def _moved_to(tmp_path, monkeypatch):
     run = tmp_path / "run"
     run.mkdir(mode=0o700)
     monkeypatch.setenv("HOME", str(tmp_path))

@@ -41,5 +41,6 @@ def socket_path(runtime: str) -> str:
     import hashlib
     import tempfile
 
-    short = hashlib.sha256(os.fsencode(path)).hexdigest()[:16]
-    return f"{tempfile.gettempdir()}{os.sep}{NAME}-{short}{os.sep}service.sock"
+    short = f"{NAME}-{hashlib.sha256(os.fsencode(path)).hexdigest()[:16]}{os.sep}service.sock"
+    found = [f"{folder}{os.sep}{short}" for folder in (tempfile.gettempdir(), "/tmp")]  # noqa: S108 - see `connect`
+    return next((path for path in found if len(os.fsencode(path)) <= LONGEST), found[0])
