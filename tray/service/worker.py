@@ -66,7 +66,8 @@ class Worker:
 
     def _finish(self, message: Message, told: Future[Message]) -> None:
         self._emit(answer(message, outcome(told.result)))
-        self._emit({"event": "changed", "uids": []})
+        if message.get("command") != "settle":  # which has only been begun: what it changes it tells by itself
+            self._emit({"event": "changed", "uids": []})
 
 
 def outcome(work: Callable[[], Message]) -> Message | Problem:

@@ -16,6 +16,7 @@ from virtual_desktop import PartFailed
 from virtual_desktop.tray_menu import MENU, tray_menu
 
 ROUNDS = 5
+COMING = 200
 LINGERING = 13.0
 """Seconds after which our helper process has gone, so that each round begins with an idle tray."""
 
@@ -58,7 +59,7 @@ async def _until_told(address: str, title: str, change: Path, target: Path) -> f
 
 def measure(place: MeasuringPlace) -> Figure:
     """Change the same file several times, each time with an idle tray that has no helper process."""
-    home = read_home(place, MANY)
+    home = read_home(place, MANY, coming=COMING)
     target = calendar_of(home) / "changed.ics"
     _, tray = place.start_tray(own_env(place, home), "tray-change")
     taken = []

@@ -43,21 +43,25 @@ def event_text(uid: str, title: str, start: datetime, rule: str = "") -> str:
     return text.replace("\n", "\r\n")
 
 
-def write_events(folder: Path, events: int) -> None:
+def write_events(folder: Path, events: int, coming: int = 0) -> None:
     """Fill a folder with so many events, spread over seven years around today, the same ones on the same day.
 
     With more events the week does not get fuller: those beyond the first ten thousand lie in the past.
+    With `coming` that is so of all but this many, which come one every three hours, and nothing repeats.
     """
     chance = random.Random(7)  # noqa: S311  # figures, no secrets
+    today = datetime.combine(date.today(), datetime.min.time())
     first = datetime.combine(date.today(), datetime.min.time()) - timedelta(days=365 * YEARS_BACK)
     folder.mkdir(parents=True)
     for number in range(events):
-        days = 365 * YEARS if number < FEW else 365 * YEARS_BACK - 40
+        spread = number < FEW and not coming
+        days = 365 * YEARS if spread else 365 * YEARS_BACK - 40
         start = first + timedelta(minutes=30 * chance.randrange(48 * days))
         drawn = chance.random()
-        rule = "" if number >= FEW else "FREQ=WEEKLY" if drawn < WEEKLY else ""
-        if not rule and number < FEW and drawn < WEEKLY + MONTHLY:
-            rule = "FREQ=MONTHLY"
+        rule = "FREQ=WEEKLY" if drawn < WEEKLY else "FREQ=MONTHLY" if drawn < WEEKLY + MONTHLY else ""
+        rule = rule if spread else ""
+        if number < coming:
+            start = today + timedelta(days=1, hours=3 * number)
         text = event_text(f"bench-{number}@example.com", f"Event {number}", start, rule)
         (folder / f"bench-{number}.ics").write_text(text, encoding="utf-8", newline="")
 
@@ -91,28 +95,28 @@ def calendar_of(home: Path) -> Path:
     return home / "data" / "dainvo-tray" / "calendars" / "personal"
 
 
-def new_home(name: str, events: int) -> Path:
+def new_home(name: str, events: int, coming: int) -> Path:
     """A home with so many events that nobody has read yet."""
     home = BUILD / "homes" / name
     shutil.rmtree(home, ignore_errors=True)
     for folder in ("config", "data", "state", "cache"):
         (home / folder).mkdir(parents=True)
     say(f"Writing {events:,} events …")
-    write_events(calendar_of(home), events)
+    write_events(calendar_of(home), events, coming)
     return home
 
 
 @cache
-def _files(events: int) -> Path:
-    return new_home(f"{events}-events", events)
+def _files(events: int, coming: int) -> Path:
+    return new_home(f"{events}-events-{coming}-coming", events, coming)
 
 
 _READ: set[Path] = set()
 
 
-def read_home(place: MeasuringPlace, events: int) -> Path:
-    """A home whose so many events our program has read; made once in each run."""
-    home = _files(events)
+def read_home(place: MeasuringPlace, events: int, coming: int = 0) -> Path:
+    """A home whose so many events our program has read (see `write_events`); made once in each run."""
+    home = _files(events, coming)
     if home not in _READ:
         say(f"Reading {events:,} events …")
         spent([COMMAND, "agenda"], place.desktop.env | own_env(place, home))
