@@ -6,7 +6,6 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -15,17 +14,16 @@ from tray.domain.problem import Problem, ProblemError
 from tray.domain.problem_json import problem_to_dict
 from tray.domain.problems import problem
 from tray.domain.settings import Settings
-from tray.planning.agenda import day_of, instant
 from tray.service import settings_file
+from tray.service.answers import Answers
 from tray.service.clock import Clock
-from tray.service.conversation import Conversation, GoingAway, serve
+from tray.service.conversation import Conversation, serve
 from tray.service.dialog_views import DialogViews
 from tray.service.dialogs import Dialogs
 from tray.service.joining import Joining
 from tray.service.outside import Outside
 from tray.service.paths import Paths
 from tray.service.queries import Queries
-from tray.service.saved_sentence import keep_sentence
 from tray.service.signing_in import SigningIn
 from tray.service.watch import Names
 from tray.service.wire import Message
@@ -58,9 +56,6 @@ FIRST_PAUSE, LONGEST_PAUSE = 1.0, 900.0
 
 HOST_PATIENCE = 0.5
 """Seconds this loop, on which the menu is drawn, waits for another writer of the store."""
-
-SYNC_SECONDS = 30.0
-"""How long a face that does not say so waits for all calendars and meetings."""
 
 Listener = Callable[[Message], None]
 FaceHandler = Callable[[dict[str, Any], Conversation | None], Awaitable[Message]]
@@ -96,29 +91,13 @@ class Host:
         self.color_scheme: Callable[[], Awaitable[str]] | None = None
         """Asks the desktop whether it is dark, where somebody is there who can."""
         self._settings: tuple[Settings, Problem | None] | None = None
-        self._changed = asyncio.Event()
+        self.changed = asyncio.Event()
         self._server: asyncio.AbstractServer | None = None
         self._jobs: set[asyncio.Task[Any]] = set()
         self._handlers: dict[str, FaceHandler] = {
-            "agenda": self._agenda,
-            "conflicts": self._conflicts,
-            "settings": self._show_settings,
-            "zoom_status": self._zoom_status,
-            "zoom_remove": self._zoom_remove,
-            "calendars": self._calendars,
-            "wait": self._wait,
-            "sync": self._sync,
-            "join": self.joining.join,
-            "copy": self._copy,
-            "copy_text": self._copy_text,
-            "copy_report": self._copy_report,
-            "open_link": self._open_link,
-            "keep_draft": self._keep_draft,
-            "open": self._open,
-            "wait_for_dialogs": self._wait_for_dialogs,
-            "doctor": self._doctor,
-            "quit": self._quit,
+            **Answers(self).handlers(),
             **self.sign_ins.handlers(),
+            "join": self.joining.join,
         }
 
     def register(self, name: str, handler: FaceHandler) -> None:
@@ -195,8 +174,8 @@ class Host:
         return await self.worker.request(name, arguments)
 
     def _tell_waiting(self) -> None:
-        self._changed.set()
-        self._changed = asyncio.Event()
+        self.changed.set()
+        self.changed = asyncio.Event()
 
     def _tell_problem(self, trouble: Problem) -> None:
         self.emit({"event": "problem", "problem": problem_to_dict(trouble)})
@@ -260,153 +239,6 @@ class Host:
         self.sign_ins.page = url
         trouble = await self.outside.open_link(url)
         self.emit({"event": "sign_in_page", "url": url, "problem": problem_to_dict(trouble) if trouble else None})
-
-    async def _agenda(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
-        zone = self.clock.zone()
-        start = _instant_given(arguments.get("from"), zone) or datetime.combine(
-            day_of(self.clock.now(), zone), time(), zone
-        )
-        days = arguments.get("days", 7)
-        if type(days) is not int or not 0 < days <= 3660:
-            raise ProblemError(problem("usage.bad_value", "days must be a whole number from 1 to 3660"))
-        end = datetime.combine(
-            start.astimezone(zone).date() + timedelta(days=days), start.astimezone(zone).time(), zone
-        )
-        if not self.watching and self.queries.folders_changed():
-            await self.worker.request("settle", {"look_again": True, "whole": True})
-        if self.worker_must_unroll(end):
-            return await self.worker.request("agenda", {"from": start.isoformat(), "to": end.isoformat()})
-        return self.queries.agenda(start, end)
-
-    async def _conflicts(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
-        zone = self.clock.zone()
-        start, end = (_instant_given(arguments.get(name), zone) for name in ("start", "end"))
-        if start is None or end is None:
-            raise ProblemError(problem("usage.bad_value", "conflicts wants a start and an end"))
-        return {"events": self.queries.conflicts(start, end, except_uid=str(arguments.get("uid", "")))}
-
-    def worker_must_unroll(self, end: datetime) -> bool:
-        """Whether some event is not unrolled up to then."""
-        return bool(self.store.items.unindexed(end.timestamp(), most=1))
-
-    async def _show_settings(self, _: dict[str, Any], __: Conversation | None) -> Message:
-        return self.views.settings()
-
-    async def _zoom_status(self, _: dict[str, Any], __: Conversation | None) -> Message:
-        return self.queries.zoom_status()
-
-    async def _zoom_remove(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
-        return await self.worker.request("zoom_remove", arguments)
-
-    async def _calendars(self, _: dict[str, Any], __: Conversation | None) -> Message:
-        return self.queries.calendars()
-
-    async def _sync(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
-        loop = asyncio.get_running_loop()
-        deadline = loop.time() + float(arguments.get("seconds", SYNC_SECONDS))
-        looking = asyncio.ensure_future(
-            self.worker.request("settle", {"look_again": True, "at_once": True, "whole": True})
-        )
-        try:
-            # Out of patience is no reason to break off: the worker goes on, and is asked how far it is.
-            await asyncio.wait_for(asyncio.shield(looking), deadline - loop.time())
-        except TimeoutError:
-            looking.add_done_callback(lambda done: done.cancelled() or done.exception())
-            return {"outcome": "pending", "problem": None}
-        return await self._wait({"seconds": deadline - loop.time()}, None)
-
-    async def _wait(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
-        """Until the wishes of one event, or of all, are fulfilled or have a problem, or the time is over."""
-        uid = str(arguments.get("uid", ""))
-        loop = asyncio.get_running_loop()
-        deadline = loop.time() + float(arguments.get("seconds", 10))
-        while True:
-            changed = self._changed
-            standing = self.queries.standing
-            outcome, trouble = standing.outcome(uid) if uid else standing.outcome_of_all()
-            if self.quitting.is_set():
-                raise GoingAway
-            if outcome != "pending" or loop.time() >= deadline:
-                return {"outcome": outcome, "problem": problem_to_dict(trouble) if trouble else None}
-            if not self.worker.running:
-                self.run_soon(self.settle())
-            # Where no tray keeps an alarm, whoever waits wakes the worker for what falls due meanwhile.
-            due = max(self.wake_at - self.clock.timestamp(), 0.0) if self.wake_at is not None else float("inf")
-            try:
-                await asyncio.wait_for(changed.wait(), min(deadline - loop.time(), due))
-            except TimeoutError:
-                if loop.time() < deadline:
-                    self.wake_at = None
-                    self.run_soon(self.settle())
-
-    async def _copy(self, arguments: dict[str, Any], __: Conversation | None) -> Message:
-        what = str(arguments.get("what", "link"))
-        _, uid = self.queries.one_item(str(arguments.get("uid", "")))
-        if what == "invitation":
-            text = str((await self.worker.request("invitation", {**arguments, "uid": uid}))["text"])
-        else:
-            text = self.queries.copyable(uid, what)
-        if not arguments.get("print"):
-            await self._copy_text({"text": text}, None)
-        return {"text": text}
-
-    async def _copy_text(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
-        trouble = await self.outside.copy(str(arguments["text"]))
-        if trouble is not None:
-            raise ProblemError(trouble)
-        return {}
-
-    async def _copy_report(self, _: dict[str, Any], __: Conversation | None) -> Message:
-        report = await self._doctor({}, None)
-        return await self._copy_text({"text": report["report"]}, None)
-
-    async def _open_link(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
-        trouble = await self.outside.open_link(str(arguments["url"]), token=arguments.get("token"))
-        if trouble is not None:
-            raise ProblemError(trouble)
-        return {}
-
-    async def _open(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
-        name = str(arguments.get("dialog", ""))
-        if name in {"quick-add", "editor"}:
-            self.warm()
-        event = None
-        if arguments.get("uid"):
-            event = await self.worker.request("show", {"uid": arguments["uid"], "for_dialog": True})
-        dialog, subject, initial = self.views.view(name, arguments, event)
-        if initial.get("theme") == "system" and self.color_scheme is not None:
-            initial["theme"] = await self.color_scheme() or "system"
-        await self.dialogs.open(dialog, subject, initial)
-        if event is not None and dialog in {"editor", "details"} and event.get("meeting"):
-            self.run_soon(self.joining.look(event["uid"]))
-        return {}
-
-    async def _keep_draft(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
-        keep_sentence(self.paths.saved_sentence, str(arguments.get("text", "")).strip())
-        return {}
-
-    async def _wait_for_dialogs(self, _: dict[str, Any], __: Conversation | None) -> Message:
-        await self.dialogs.wait_all()
-        return {}
-
-    async def _doctor(self, _: dict[str, Any], __: Conversation | None) -> Message:
-        from tray.service.doctor import report
-
-        return {"report": report(self.queries, self.paths)}
-
-    async def _quit(self, _: dict[str, Any], __: Conversation | None) -> Message:
-        self.quitting.set()
-        return {}
-
-
-def _instant_given(text: object, zone: Any) -> datetime | None:
-    if not text:
-        return None
-    try:
-        moment = datetime.fromisoformat(str(text)) if "T" in str(text) else date.fromisoformat(str(text))
-    except ValueError:
-        raise ProblemError(problem("usage.bad_value", f"{text} is no date or time in ISO 8601")) from None
-    return instant(moment, zone)
 
 
 def folders_to_watch(host: Host) -> dict[Path, str]:
