@@ -44,3 +44,9 @@ def test_every_word_of_a_long_mail_is_in_exactly_one_span() -> None:
     covered = "".join(text[span.start : span.end] for span in spans)
     assert covered.replace(" ", "") == text.replace(" ", "")
     assert [text[s.start : s.end] for s in spans if s.kind == "time"] == ["Thursday at 4pm"]
+
+
+def test_a_long_text_without_spaces_becomes_a_draft() -> None:
+    for text in ("rope," * 600 + "friday,8pm," + "rope," * 900, "rope. " * 300 + "x" * 5000 + "9:30" + "x" * 3000):
+        spans = draft(text).spans
+        assert "".join(text[span.start : span.end] for span in spans).replace(" ", "") == text.replace(" ", "").strip()

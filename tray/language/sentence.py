@@ -24,6 +24,7 @@ from tray.language.settings import Choices, LanguageSettings, habits
 from tray.language.titles import absorb, spans, title_text
 from tray.language.windows import beginning, later
 
+_SHORT = 80
 _TWO_FIGURES = re.compile(r"(?<![\d/.-])(?:0?[1-9]|1[0-2])[/.-](?:0?[1-9]|1[0-2])(?!\d)")
 
 
@@ -133,7 +134,8 @@ class _Sentence:
 
     def _other_order(self, draft: Draft, today: date) -> list[Note]:
         """The note on 3/4, which is two days in two countries."""
-        if draft.start is None or self.habits.order == "YMD" or not _TWO_FIGURES.search(self.text):
+        long = len(self.window.tokens) > _SHORT  # where a second reading would take too long
+        if draft.start is None or long or self.habits.order == "YMD" or not _TWO_FIGURES.search(self.text):
             return []
         other, _, _ = self._read("DMY" if self.habits.order == "MDY" else "MDY")
         if other.start is None or other.start == draft.start:

@@ -13,8 +13,8 @@ REST = "r"
 
 _READ = 128
 _LETTERS = 1200
-_FAR = 20_000
-_BEFORE, _AFTER = 12, 44
+_PIECE, _PIECES = 2000, 6
+_BEFORE, _AFTER, _NEAR = 80, 240, 48
 _TELLING = frozenset({"weekday", "day", "part_day", "clock", "weekday_part", "day_part"})
 
 
@@ -39,18 +39,41 @@ def beginning(text: str, book: Lexicon) -> Window:
 
 def later(text: str, start: int, book: Lexicon) -> Window | None:
     """The words around the first after `start` that tells of a time, as in a pasted mail; None where none does."""
-    tokens = [
-        t._replace(start=t.start + start, end=t.end + start, glued=t.glued and i > 0)
-        for i, t in enumerate(tokenize(text[start : start + _FAR]))
-    ]
-    hit = next((i for i in range(len(tokens)) if _tells(tokens, i, book)), None)
-    if hit is None:
+    at = start
+    for _ in range(_PIECES):
+        end = _word_end(text, min(at + _PIECE, len(text)))
+        tokens = tokenize(text[at:end])
+        hit = next((i for i in range(len(tokens)) if _tells(tokens, i, book)), None)
+        if hit is not None:
+            return _around(text, start, at + tokens[hit].start, book)
+        at = end
+        if at >= len(text):
+            break
+    return None
+
+
+def _around(text: str, start: int, hit: int, book: Lexicon) -> Window | None:
+    """The window of the sentence in which `hit` stands, and of the next few."""
+    first = max(start, hit - _BEFORE)
+    ends = [text.rfind(sign, first, hit) + 2 for sign in (". ", "! ", "? ")]
+    first = min(hit, max(first, text.rfind("\n", first, hit), *ends))
+    while start < first < hit and not text[first].isspace() and not text[first - 1].isspace():
+        first += 1
+    end = _word_end(text, min(hit + _AFTER, len(text)))
+    found = tokenize(text[first:end])[:_NEAR]
+    tokens = [t._replace(start=t.start + first, end=t.end + first) for t in found]
+    if not tokens:
         return None
-    first = max(0, hit - _BEFORE)
-    # a sentence is read from its beginning: what ends before it says nothing of this time
-    first = max([first, *(i + 1 for i in range(first, hit) if tokens[i].low in ".!?" and not _glued(tokens, i + 1))])
-    chosen = split(tokens[first : hit + _AFTER], book)
+    chosen = split(tokens, book)
     return Window(_rest(text, 0, chosen[0].start), chosen, _rest(text, chosen[-1].end, len(text)))
+
+
+def _word_end(text: str, end: int) -> int:
+    """The end of the word that the place lies in, if it is a word at all."""
+    for at in range(end, min(end + 40, len(text))):
+        if text[at].isspace():
+            return at
+    return end if end + 40 < len(text) else len(text)
 
 
 def _tells(tokens: Sequence[Token], i: int, book: Lexicon) -> bool:
@@ -75,10 +98,6 @@ _MONTHS = frozenset({"month"})
 def _pair(tokens: Sequence[Token], i: int) -> bool:
     """Whether figures stand on both sides of the sign: 16:30, 24.11."""
     return i + 2 < len(tokens) and tokens[i + 1].glued and tokens[i + 2].glued and tokens[i + 2].kind == "n"
-
-
-def _glued(tokens: Sequence[Token], i: int) -> bool:
-    return i < len(tokens) and tokens[i].glued
 
 
 def _rest(text: str, start: int, end: int) -> list[Token]:
