@@ -39,3 +39,19 @@ def test_a_desktop_without_a_portal_prefers_nothing() -> None:
         assert await color_scheme(ours) == ""
 
     play(story)
+
+
+@pytest.mark.parametrize(("theme", "expected"), [("Greybird-dark", "dark"), ("Adwaita", "light")])
+def test_xfce_is_asked_for_its_theme(monkeypatch: pytest.MonkeyPatch, theme: str, expected: str) -> None:
+    """Xfce says nothing to the portal, but its theme's name does."""
+    from dbus_fast import Variant
+
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", "XFCE")
+
+    async def story(ours: SessionBus, theirs: SessionBus, _: str) -> None:
+        told = Method("ss", "v", lambda channel, name: [Variant("s", theme)])
+        theirs.export("/org/xfce/Xfconf", Interface("org.xfce.Xfconf", {"GetProperty": told}))
+        await theirs.call(DAEMON, "RequestName", "su", ["org.xfce.Xfconf", 0])
+        assert await color_scheme(ours) == expected
+
+    play(story)

@@ -33,5 +33,5 @@ def run(options: Namespace) -> int:
     if options.json:
         print_json({"uid": event["uid"], "deleted": True})
     else:
-        print(f"Deleted: {event_line(event)}")
+        print(f"Deleted: {event_line(event | {'join_url': None})}")
     return outcome_code(outcome, saved=False) if outcome["outcome"] != "done" else DONE

@@ -28,6 +28,7 @@ COMMANDS = {
     "agenda": "list what is coming",
     "show": "show one event",
     "edit": "change an event; without a change, open the editor",
+    "undo": "take the last delete or move back, for an hour",
     "delete": "delete an event, and its Zoom meeting with it",
     "repair": "mend the meeting of an event that was changed or deleted in Zoom",
     "join": "join a meeting: the one named, else the one on now or next",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Literal
 
 from tray.domain.problem import ProblemError
@@ -26,7 +27,21 @@ async def color_scheme(bus: SessionBus) -> Literal["dark", "light", ""]:
     try:
         (value,) = await bus.call(portal, "Read", "ss", ["org.freedesktop.appearance", "color-scheme"], seconds=SECONDS)
     except (BusError, ProblemError, ValueError):
-        return ""
+        return await _of_xfce(bus)
     while hasattr(value, "value"):  # Read wraps its answer in a variant once more than it should
         value = value.value
-    return "dark" if value == 1 else "light" if value == 2 else ""
+    return "dark" if value == 1 else "light" if value == 2 else await _of_xfce(bus)
+
+
+async def _of_xfce(bus: SessionBus) -> Literal["dark", "light", ""]:
+    """What the name of Xfce's theme says, as Xfce tells its portal nothing; "" on other desktops."""
+    from tray.desktop.bus import BusError, Peer
+
+    if "XFCE" not in os.environ.get("XDG_CURRENT_DESKTOP", "").upper():
+        return ""
+    settings = Peer("org.xfce.Xfconf", "/org/xfce/Xfconf", "org.xfce.Xfconf")
+    try:
+        (value,) = await bus.call(settings, "GetProperty", "ss", ["xsettings", "/Net/ThemeName"], seconds=SECONDS)
+    except (BusError, ProblemError, ValueError):
+        return ""
+    return "dark" if "dark" in str(getattr(value, "value", value)).lower() else "light"

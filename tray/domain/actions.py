@@ -31,6 +31,8 @@ def action_command(action: Action, *, uid: str = "") -> Command | None:
             return Command.of("copy_text", text=target)
         case "recreate_meeting":
             return Command.of("repair_meeting", uid=target or uid, how="recreate")
+        case "delete_meetings":
+            return Command.of("let_meetings_go", calendar=target)
         case "drop_meeting":
             return Command.of("repair_meeting", uid=target or uid, how="drop")
         case "take_theirs" | "send_ours":

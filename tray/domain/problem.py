@@ -16,6 +16,7 @@ ActionKind = Literal[
     "copy_link",
     "recreate_meeting",
     "drop_meeting",
+    "delete_meetings",
     "take_theirs",
     "send_ours",
     "switch_user",

@@ -51,6 +51,12 @@ CATALOGUE: dict[str, Entry] = {
         "retry",
         "Refresh",
     ),
+    "calendar.many_gone": Entry(
+        "Many events are gone from a calendar",
+        "Their Zoom meetings are kept. Put the files back, or delete the meetings too.",
+        "delete_meetings",
+        "Delete the meetings",
+    ),
     "calendar.no_access": Entry(
         "The calendar's folder cannot be opened",
         "Give yourself the right to read and write the folder, then refresh.",

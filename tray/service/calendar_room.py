@@ -13,6 +13,7 @@ from tray.domain.event import Series
 from tray.domain.secret import Secret
 from tray.planning.meeting.spec import spec_of
 from tray.planning.meeting.text import spec_to_text
+from tray.service.strays import let_strays_go
 
 if TYPE_CHECKING:
     from tray.service.slow_work import SlowWork
@@ -29,6 +30,7 @@ class CalendarRoom:
 
     def __init__(self, slow: SlowWork) -> None:
         self._slow = slow
+        self._gone = False
         self._reconciler = CalendarReconciler(
             slow.store,
             slow.clock,
@@ -50,6 +52,13 @@ class CalendarRoom:
             while extend(self._slow.store, self._slow.clock.now(), self._slow.clock.zone()):
                 pass
         self._reconciler.settle()
+        if look_again or self._gone:
+            # A look that was broken off by the end of the program is made up for by the first of the next.
+            self._gone = False
+            with self._slow.store.transaction():
+                trouble = let_strays_go(self._slow.store)
+            if trouble is not None:
+                self._slow.report(trouble)
 
     def next_wake(self) -> float | None:
         """When there is something to send or to look at next."""
@@ -60,19 +69,16 @@ class CalendarRoom:
 
     def _changed_outside(self, calendar: str, uid: str, series: Series | None) -> None:
         """Another program, or another computer of the same person, has changed an event: its meeting follows."""
-        # First what is so of most events: a first look takes many thousands.
-        if series is not None and series.main.meeting is None:
-            return
         from tray.service.commands.delete import outdated
+
+        if series is not None and series.main.meeting is None and not self._slow.store.facts.get("undo"):
+            return  # as most events are: a first look takes many thousands
         from tray.zoom import wishes
 
         store, now = self._slow.store, self._slow.clock.timestamp()
         outdated(store, uid)
         if series is None:
-            # An event that was moved to another calendar is gone from one and stands in the other.
-            record = store.meetings.of_event(calendar, uid)
-            if record is not None and not store.items.with_mark(record.mark):
-                wishes.want_gone(store, record.mark)
+            self._gone = True
             return
         meeting = series.main.meeting
         if meeting is None or store.accounts.get(meeting.account) is None:

@@ -40,6 +40,7 @@ WORKER_COMMANDS = frozenset(
         "delete",
         "undo",
         "invitation",
+        "let_meetings_go",
         "remove_meeting",
         "repair_meeting",
         "check_meeting",

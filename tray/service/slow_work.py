@@ -157,6 +157,7 @@ class SlowWork:
             trouble = disk_problem(error) or problem("service.failed", type(error).__name__)
             self.emit({"event": "problem", "problem": problem_to_dict(trouble)})
         self.clock.sleep(min(FIRST_PAUSE * 2.0 ** (self._stumbles - 1), BREATH))
+        self.poke()
 
     def _round(self) -> None:
         """Wait for a job or for the next wish to fall due; then do what there is to do."""
@@ -209,6 +210,16 @@ class SlowWork:
     def _fulfil(self) -> None:
         look_again, self._look_again = self._look_again, False
         hints, self._hints = self._hints, {}
+        try:
+            self._work_off(hints, look_again=look_again)
+        except Exception:
+            # What was to be looked at is so still.
+            self._look_again = self._look_again or look_again
+            for calendar, names in hints.items():
+                self.look_at({calendar: None if names is None else sorted(names)})
+            raise
+
+    def _work_off(self, hints: dict[str, set[str] | None], *, look_again: bool) -> None:
         self._mind_the_clock()
         for _ in range(MOST_ROUNDS):
             if self._stopping.is_set():

@@ -45,9 +45,16 @@ class Worker:
     def request(self, message: Message) -> None:
         """Carry out one request; its answer is emitted, at once or when the slow thread has it."""
         name = str(message.get("command", ""))
-        arguments = {key: value for key, value in message.items() if key not in {"id", "command"}}
+        arguments = {key: value for key, value in message.items() if key not in {"id", "command", "again"}}
         if name in LOCAL:
-            self._emit(answer(message, self._local(name, arguments)))
+            told = self._local(name, arguments)
+            if (
+                message.get("again")
+                and isinstance(told, Problem)
+                and (name, told.code) == ("delete", "event.not_found")
+            ):
+                told = {"uid": arguments.get("uid", "")}  # the worker that died over it had done it
+            self._emit(answer(message, told))
             if name not in {"show", "agenda"}:
                 self._emit({"event": "changed", "uids": [str(arguments.get("uid", ""))]})
                 self._slow.poke()

@@ -20,7 +20,7 @@ from tray.service.wire import LONGEST_LINE, Message, decode, encode
 log = logging.getLogger(__name__)
 
 SAFE_TO_REPEAT = frozenset(
-    {"add", "edit", "show", "conflicts", "delete", "settle", "invitation", "calendar_change", "settings_change"}
+    {"add", "agenda", "calendar_change", "delete", "edit", "invitation", "settings_change", "settle", "show"}
 )
 """Commands that may be said again to a new worker when the old one died without an answer."""
 
@@ -63,11 +63,13 @@ class WorkerProcess:
         """
         for last in (False, True):
             try:
-                return await self._request(name, arguments)
+                return await self._request(name, {**arguments, "again": True} if last else arguments)
             except ConnectionError as error:
                 if not self._closed:
                     log.warning("the worker died over %s: %s", name, error)
-                if last or name not in SAFE_TO_REPEAT or self._closed:
+                # A series that may have been parted already is not parted once more.
+                safe = name in SAFE_TO_REPEAT and not arguments.get("following")
+                if last or not safe or self._closed:
                     raise ProblemError(problem("service.failed", f"the worker ended during {name}")) from None
         raise AssertionError
 

@@ -64,6 +64,12 @@ class Items:
         rows = self.db.execute("SELECT * FROM items WHERE calendar = ?", (calendar,))
         return tuple(_item(row) for row in rows)
 
+    def count(self, calendar: str) -> int:
+        """How many objects of the calendar are not wanted gone."""
+        row = self.db.execute("SELECT count(*) FROM items WHERE calendar = ? AND wanted IS NOT NULL", (calendar,))
+        found: int = row.fetchone()[0]
+        return found
+
     def with_mark(self, mark: str) -> tuple[Item, ...]:
         """The objects that are not wanted gone and carry the meeting of that mark."""
         # The second condition is that of the index, as below.

@@ -16,6 +16,7 @@ from tray.service.commands.meetings import remove_meeting, repair_meeting
 from tray.service.commands.settings import settings_change
 from tray.service.commands.shown import agenda, show
 from tray.service.commands.sign_in import sign_in
+from tray.service.strays import let_meetings_go
 
 if TYPE_CHECKING:
     from tray.service.commands.work import Work
@@ -31,6 +32,7 @@ LOCAL: dict[str, Callable[[Work, dict[str, Any]], dict[str, Any]]] = {
     "delete": delete,
     "edit": edit,
     "remove_meeting": remove_meeting,
+    "let_meetings_go": let_meetings_go,
     "repair_meeting": repair_meeting,
     "settings_change": settings_change,
     "show": show,
