@@ -29,10 +29,6 @@ class Reader:
         """How this person writes times, now."""
         return TimeStyle(self.zone, self.now, self._opened.hours24)
 
-    def warm_up(self) -> None:
-        """Load the parser, so that the first key press does not wait for it."""
-        self.read("tomorrow 3pm")
-
     def read(self, text: str) -> Draft:
         """What the sentence says."""
         if not text.strip():

@@ -70,7 +70,6 @@ _SUNDAY = frozenset(
         "PT",
     ]
 ) - {"AR", "CL"}
-_TWELVE = frozenset({"US", "CA", "AU", "NZ", "GB", "IE", "IN", "PH", "ZA"})
 
 
 def habits(locale: str, lang: str = "en") -> Habits:

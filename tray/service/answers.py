@@ -195,7 +195,9 @@ def _instant_given(text: object, zone: Any) -> datetime | None:
     if not text:
         return None
     try:
-        moment = datetime.fromisoformat(str(text)) if "T" in str(text) else date.fromisoformat(str(text))
+        moment = (
+            datetime.fromisoformat(str(text)) if len(str(text)) > len("2026-11-22") else date.fromisoformat(str(text))
+        )
     except ValueError:
         raise ProblemError(problem("usage.bad_value", f"{text} is no date or time in ISO 8601")) from None
     return instant(moment, zone)

@@ -69,7 +69,7 @@ class CalendarRoom:
 
     def _changed_outside(self, calendar: str, uid: str, series: Series | None) -> None:
         """Another program, or another computer of the same person, has changed an event: its meeting follows."""
-        from tray.service.commands.delete import outdated
+        from tray.service.commands.undo import outdated
 
         if series is not None and series.main.meeting is None and not self._slow.store.facts.get("undo"):
             return  # as most events are: a first look takes many thousands

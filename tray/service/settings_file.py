@@ -6,6 +6,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from itertools import count
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
@@ -76,12 +77,16 @@ def save(path: Path, changes: Mapping[str, Any]) -> None:
     try:
         document = tomlkit.parse(text)
     except tomlkit.exceptions.ParseError:
-        path.rename(path.with_name(path.name + ".broken"))
+        kept = (path.with_name(f"{path.name}.broken{number or ''}") for number in count())
+        path.rename(next(place for place in kept if not place.exists()))
         document = tomlkit.parse(HEADER)
     for name, value in good.items():
         document[name] = list(value) if isinstance(value, tuple) else value
     draft = path.with_name(path.name + ".new")
-    draft.write_text(tomlkit.dumps(document), encoding="utf-8")
+    with draft.open("w", encoding="utf-8") as file:
+        file.write(tomlkit.dumps(document))
+        file.flush()
+        os.fsync(file.fileno())
     draft.replace(path)
 
 

@@ -156,10 +156,6 @@ class Items:
         )
         return tuple(_item(row) for row in rows)
 
-    def set_indexed(self, calendar: str, uid: str, until: float) -> None:
-        """Note how far its occurrences are unrolled; 9e12 and more means: all of them."""
-        self.db.execute("UPDATE items SET indexed_until = ? WHERE calendar = ? AND uid = ?", (until, calendar, uid))
-
 
 def _item(row: sqlite3.Row) -> Item:
     return Item(**{**{name: row[name] for name in _COLUMNS}, "pending": bool(row["pending"])})

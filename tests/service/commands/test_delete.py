@@ -9,8 +9,9 @@ import pytest
 
 from tray.domain.problem import ProblemError
 from tray.service.commands.add import add
-from tray.service.commands.delete import delete, undo
+from tray.service.commands.delete import delete
 from tray.service.commands.edit import edit
+from tray.service.commands.undo import undo
 
 
 def made(work, uid):

@@ -10,8 +10,9 @@ import pytest
 from tray.domain.problem import ProblemError
 from tray.planning.meeting.text import spec_from_text
 from tray.service.commands.add import add
-from tray.service.commands.delete import delete, undo
+from tray.service.commands.delete import delete
 from tray.service.commands.edit import edit
+from tray.service.commands.undo import undo
 
 
 @pytest.fixture

@@ -115,9 +115,6 @@ def shouted(r: Reader) -> bool:
     return all(w.isupper() for w in words) or (len(words) >= 5 and all(w[0].isupper() for w in words))
 
 
-_STREETISH = frozenset({"street"})
-
-
 def doubtful_number(r: Reader, i: int, end: int, *, asked: bool) -> bool:
     """Whether a bare number is a count, a house number or a name rather than an hour."""
     if r.tail_is_measured(end):

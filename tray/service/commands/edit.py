@@ -21,7 +21,7 @@ def edit(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
         ProblemError: `event.not_found`, `event.ambiguous`, `calendar.read_only`, `usage.bad_value`.
     """
     from tray.domain.editing import change_all
-    from tray.service.commands.delete import outdated, parted_from, remember
+    from tray.service.commands.undo import outdated, parted_from, remember
 
     item = work.item(str(arguments.get("uid", "")))
     work.writable(item.calendar)

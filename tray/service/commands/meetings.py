@@ -10,16 +10,10 @@ from tray.domain.event import Event, Series
 from tray.domain.meeting import Meeting
 from tray.domain.problem import ProblemError
 from tray.domain.problems import problem
-from tray.service.commands.delete import outdated
 from tray.service.commands.shown import shown
+from tray.service.commands.undo import outdated
 from tray.service.commands.work import Work, with_meeting
 from tray.store.items import Item
-
-
-def give_meeting(work: Work, item: Item, series: Series) -> None:
-    """Save the event with a meeting to be made; one that has a meeting is left alone."""
-    if series.main.meeting is None:
-        work.save(item.calendar, with_meeting(series, work.new_meeting()), item.wanted)
 
 
 def take_meeting(work: Work, item: Item, series: Series) -> None:

@@ -10,12 +10,13 @@ from tray.domain.problem import ProblemError
 from tray.domain.problems import problem
 from tray.service.commands.add import add
 from tray.service.commands.calendars import calendar_add, calendar_change, calendar_remove
-from tray.service.commands.delete import delete, undo
+from tray.service.commands.delete import delete
 from tray.service.commands.edit import edit
 from tray.service.commands.meetings import remove_meeting, repair_meeting
 from tray.service.commands.settings import settings_change
 from tray.service.commands.shown import agenda, show
 from tray.service.commands.sign_in import sign_in
+from tray.service.commands.undo import undo
 from tray.service.strays import let_meetings_go
 
 if TYPE_CHECKING:
