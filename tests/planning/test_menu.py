@@ -189,3 +189,12 @@ def test_while_a_new_sign_in_is_open_nothing_is_said_of_the_last():
     trouble = problem("zoom.declined")
 
     assert not any("not connected" in line.text for line in menu(sign_in=trouble, signing_in=True))
+
+
+def test_a_day_of_150_events_shows_a_hundred_and_counts_the_rest():
+    """Bug of 22 November 2026: a day with more events than are listed broke the whole menu."""
+    lines = menu(*(timed(f"Event {number}", "12:00") for number in range(150)))
+    listed = [line for line in every_line(lines) if " Event " in f" {line.text}" and line.key.startswith("day ")]
+
+    assert len(listed) == 100
+    assert find(lines, "and 50 more").command is None

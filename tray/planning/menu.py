@@ -105,12 +105,13 @@ def _day_lines(day: Day, looks: Looks) -> Iterator[MenuEntry]:
     if not day.all_day and not day.timed:
         yield words(f"{key} free", "Nothing left today")
     entries = (*day.all_day, *day.timed)
-    lines = [event_line(entry, key, looks) for entry in entries[:MOST_A_DAY]]
+    listed = entries[:MOST_A_DAY]
+    lines = [event_line(entry, key, looks) for entry in listed]
     if len(lines) <= DAY_LIMIT + 1:
         yield from lines
         return
     yield from lines[:DAY_LIMIT]
-    rest = list(zip(lines, (*day.all_day, *day.timed), strict=True))[DAY_LIMIT:]
+    rest = list(zip(lines, listed, strict=True))[DAY_LIMIT:]
     # A submenu of forty lines runs off a small screen, so that the rest comes in slices.
     for number in range(0, len(rest), 25):
         part = rest[number : number + 25]

@@ -41,3 +41,18 @@ ROWS: dict[str, Row] = {
     "sync-unchanged": sync_server.UNCHANGED,
     "language": language.ROW,
 }
+
+#: Measured when no row is named; the others need minutes, or a server program, and are asked for by name.
+USUAL = (
+    "start",
+    "memory",
+    "wake-ups",
+    "quick-add",
+    "menu-model",
+    "agenda",
+    "meeting-ready",
+    "save-calls",
+    "save-new-time",
+    "calendars-many",
+    "calendars-memory",
+)
