@@ -440,3 +440,25 @@ def test_a_calendar_never_seen_whole_is_seen_whole_whatever_was_named(room: Room
     outside(port, item())
     room.reconciler.sync("c", ["other.ics"])
     assert room.titles() == ["Standup"]
+
+
+def test_an_event_edited_again_during_each_of_its_writes_is_no_trouble_and_ends_as_saved_last(
+    room: Room, port: MemoryCalendar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Bug of 22 November 2026: own quick edits counted as somebody else being faster, and waited half a minute."""
+    room.add()
+    room.reconciler.settle()
+    put, titles = port.put, [f"Title {number}" for number in range(8)]
+
+    def put_while_the_person_types(href: str, uid: str, text: str, etag: str) -> tuple[str, str]:
+        if titles:
+            room.change(title=titles.pop(0))
+        return put(href, uid, text, etag)
+
+    monkeypatch.setattr(port, "put", put_while_the_person_types)
+    room.change(title="First")
+
+    assert room.reconciler.settle() is None
+    assert room.problem() == ""
+    assert room.store.items.wishes(9e12) == ()
+    assert "SUMMARY:Title 7" in texts(port)[0]

@@ -15,7 +15,7 @@ from tray.domain.problems import problem
 from tray.store.items import Item
 from tray.store.store import Store
 
-MOST_ATTEMPTS = 4
+MOST_REFUSALS = 4
 FIRST_WAIT = 30.0
 LONGEST_WAIT = 3600.0
 
@@ -57,16 +57,18 @@ class Pusher:
         return None
 
     def _settle(self, item: Item) -> None:
-        """Send one, looking again and deciding anew as often as somebody else is faster."""
+        """Send one until nothing newer is wanted, looking again and deciding anew where somebody else is faster."""
         if Capability.WRITE not in self.port.capabilities:
             raise ProblemError(problem("calendar.read_only", target=item.uid))
-        for _ in range(MOST_ATTEMPTS):
+        refusals = 0
+        while refusals < MOST_REFUSALS:
             current = self.store.items.get(item.calendar, item.uid)
             if current is None or not current.pending:
                 return
             try:
                 self._send(current)
             except Changed:
+                refusals += 1
                 self._look_again(current)
             except IcsError as error:
                 raise ProblemError(problem("calendar.broken_file", f"{current.href}: {error}")) from None
