@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.planning.entries import BERLIN, NOW, at
-from tray.planning.time_words import clock_time, day_name, length, time_range, until, when
+from tray.planning.time_words import day_name, time_range, until, when
 
 
 @pytest.mark.parametrize(
@@ -30,14 +28,6 @@ def test_the_time_to_an_event_is_never_said_too_short(seconds, words):
     assert words == until(NOW + timedelta(seconds=seconds), NOW)
 
 
-@pytest.mark.parametrize(
-    ("clock", "day", "half"),
-    [("00:05", "00:05", "12:05 am"), ("12:00", "12:00", "12:00 pm"), ("15:30", "15:30", "3:30 pm")],
-)
-def test_noon_and_midnight_are_right_in_both_formats(clock, day, half):
-    assert (day, half) == (clock_time(at(clock), hours24=True), clock_time(at(clock), hours24=False))
-
-
 def test_a_range_says_am_or_pm_once_where_it_is_the_same():
     assert time_range(at("15:00"), at("16:30"), hours24=False) == "3:00–4:30 pm"
     assert time_range(at("11:00"), at("13:00"), hours24=False) == "11:00 am–1:00 pm"
@@ -46,14 +36,6 @@ def test_a_range_says_am_or_pm_once_where_it_is_the_same():
 def test_a_range_into_another_day_names_it_unless_it_is_just_past_midnight():
     assert time_range(at("22:00"), at("01:00", day=25), hours24=True) == "22:00–01:00"
     assert time_range(at("22:00"), at("12:00", day=26), hours24=True) == "22:00–Thu 12:00"
-
-
-@given(st.integers(0, 100_000))
-def test_a_length_gives_back_its_minutes(minutes):
-    words = length(timedelta(minutes=minutes)).replace(" days", "d").replace(" h", "h").replace(" min", "m").split()
-    factor = {"d": 24 * 60, "h": 60, "m": 1}
-
-    assert minutes == sum(int(word[:-1]) * factor[word[-1]] for word in words)
 
 
 def test_days_are_named_as_near_as_they_are():

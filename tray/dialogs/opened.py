@@ -6,10 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from tray.domain.clock_words import hours24
 from tray.domain.problem import Problem
 from tray.domain.problem_json import problem_from_dict
-
-_TWELVE_HOURS = frozenset({"US", "CA", "AU", "NZ", "IN", "PH", "PK", "EG", "SA", "MX", "CO", "MY", "BD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +103,3 @@ def zoom_from_json(value: dict[str, Any]) -> ZoomState:
         account=str(value.get("account") or (accounts[0].get("email", "") if accounts else "")),
         reason=problem_from_dict(reason) if isinstance(reason, dict) else None,
     )
-
-
-def hours24(time_format: str, locale: str) -> bool:
-    """Whether times are written with 24 hours: as set, else as the locale's country does."""
-    if time_format in {"12", "24"}:
-        return time_format == "24"
-    country = locale.replace("_", "-").partition(".")[0].rpartition("-")[2].upper()
-    return country not in _TWELVE_HOURS

@@ -11,7 +11,7 @@ class Settings:
     """The settings in force.
 
     `reminder_minutes` are minutes before the start (0 is the start itself) for events that say nothing of their own;
-    `menu_days` counts today; `soon_minutes` is when the icon begins to count down; `languages` and `locale` are ""
+    `menu_days` counts today; `soon_minutes` is when the icon begins to count down; `language` and `locale` are ""
     where the system decides; `zoom_client_id` is the public client ID of a Zoom app; `join_as_host` lets
     Join start one's own meetings as their host, in the browser.
     """

@@ -9,13 +9,14 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from tray.domain.actions import action_command
+from tray.domain.clock_words import clock_time, length
 from tray.domain.command import Command
 from tray.domain.display_text import isolated, one_line
 from tray.domain.meeting import MeetingState
 from tray.domain.problems import buttons
 from tray.planning.agenda import Entry, instant
 from tray.planning.menu_entry import MenuEntry
-from tray.planning.time_words import clock_time, length, when
+from tray.planning.time_words import when
 
 TITLE_WIDTH = 48
 

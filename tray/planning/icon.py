@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from tray.domain.clock_words import clock_time
 from tray.domain.display_text import one_line
 from tray.domain.problem import Problem
 from tray.domain.settings import Settings
 from tray.planning.agenda import Entry, current_or_next, day_of, instant
-from tray.planning.time_words import clock_time, short_day, until
+from tray.planning.time_words import short_day, until
 
 IconState = Literal["idle", "soon", "now", "attention", "offline"]
 OFFLINE = frozenset({"zoom.unreachable", "calendar.unreachable"})

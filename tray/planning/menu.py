@@ -7,6 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from tray.domain.actions import action_command
+from tray.domain.clock_words import clock_time
 from tray.domain.command import Command
 from tray.domain.display_text import one_line
 from tray.domain.problem import Problem
@@ -15,7 +16,7 @@ from tray.planning.agenda import Day, current_or_next, day_of, days
 from tray.planning.event_menu import TITLE_WIDTH, Looks, event_line, join_command, open_command, separator, words
 from tray.planning.menu_entry import MenuEntry
 from tray.planning.snapshot import Snapshot
-from tray.planning.time_words import clock_time, day_name, short_day, until
+from tray.planning.time_words import day_name, short_day, until
 
 DAY_LIMIT = 12
 """A day with more entries than this keeps the rest in a submenu, so that the commands below stay on the screen."""

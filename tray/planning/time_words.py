@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from tray.domain.clock_words import clock_time, length
 from tray.domain.moment import Moment
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -24,14 +25,6 @@ MONTHS = (
 )
 
 
-def clock_time(moment: datetime, *, hours24: bool) -> str:
-    """15:05, or 3:05 pm."""
-    if hours24:
-        return f"{moment.hour:02d}:{moment.minute:02d}"
-    half = "am" if moment.hour < 12 else "pm"
-    return f"{moment.hour % 12 or 12}:{moment.minute:02d} {half}"
-
-
 def time_range(start: datetime, end: datetime, *, hours24: bool) -> str:
     """15:00–16:30; the day of the end is named where it is another one."""
     first = clock_time(start, hours24=hours24)
@@ -43,16 +36,6 @@ def time_range(start: datetime, end: datetime, *, hours24: bool) -> str:
     if not hours24 and first[-2:] == last[-2:] and end.date() == start.date():
         first = first[:-3]
     return f"{first}–{last}"
-
-
-def length(span: timedelta) -> str:
-    """1 h 30 min, 45 min, 2 days."""
-    minutes = max(0, round(span.total_seconds() / 60))
-    hours, rest = divmod(minutes, 60)
-    if hours >= 48 and rest == 0 and hours % 24 == 0:
-        return f"{hours // 24} days"
-    parts = ([f"{hours} h"] if hours else []) + ([f"{rest} min"] if rest or not hours else [])
-    return " ".join(parts)
 
 
 def until(start: datetime, now: datetime) -> str:

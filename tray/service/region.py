@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
+from tray.domain import clock_words
 from tray.domain.settings import Settings
-
-HALF_DAY_REGIONS = frozenset(["AU", "BD", "CA", "CO", "EG", "IN", "JO", "MX", "MY", "NZ", "PH", "PK", "SA", "US"])
-"""Regions whose people write 3 pm (CLDR 46, supplemental/dayPeriods and timeData: preferred h)."""
 
 
 def system_locale(environment: Mapping[str, str] | None = None) -> str:
@@ -43,6 +41,4 @@ def languages_of(settings: Settings) -> tuple[str, ...]:
 
 def hours24(settings: Settings) -> bool:
     """Whether times are written 15:00."""
-    if settings.time_format != "system":
-        return settings.time_format == "24"
-    return locale_of(settings).rpartition("-")[2].upper() not in HALF_DAY_REGIONS
+    return clock_words.hours24(settings.time_format, locale_of(settings))

@@ -47,7 +47,7 @@ def test_twelve_hours_say_the_half_of_the_day_once() -> None:
 def test_a_length_is_the_time_that_passes() -> None:
     """In the night in which clocks go back, one to four o'clock is four hours."""
     start, end = datetime(2026, 10, 25, 1, tzinfo=BERLIN), datetime(2026, 10, 25, 4, tzinfo=BERLIN)
-    assert moments.length(start, end) == "4 h"
+    assert moments.lasting(start, end) == "4 h"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 from tray.dialogs.editor.fields import Fields
-from tray.dialogs.words.moments import clock
+from tray.domain.clock_words import clock_time
 from tray.domain.date_words import day
 from tray.domain.draft import Draft
 
@@ -22,7 +22,7 @@ def written(moment: date, *, hours24: bool, beside: date | None = None) -> str:
     """The text of a field: Tue 1 Dec 2026 15:00, or 16:30 alone beside a start on the same day."""
     if not isinstance(moment, datetime):
         return day(moment)
-    hours = clock(moment, hours24=hours24)
+    hours = clock_time(moment, hours24=hours24)
     if isinstance(beside, datetime) and beside.date() == moment.date():
         return hours
     return f"{day(moment)} {hours}"

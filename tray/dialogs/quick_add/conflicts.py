@@ -10,7 +10,7 @@ from tray.dialogs.clock import zone
 from tray.dialogs.dialog import Dialog
 from tray.dialogs.look.remark import Remark
 from tray.dialogs.opened import Opened
-from tray.dialogs.words.moments import clock
+from tray.domain.clock_words import clock_time
 from tray.domain.display_text import isolated, one_line
 from tray.domain.draft import Draft
 
@@ -60,7 +60,7 @@ def warning(events: list[dict[str, Any]], opened: Opened) -> str:
     times = ""
     try:
         start, end = (datetime.fromisoformat(first[edge]).astimezone(here) for edge in ("start", "end"))
-        times = f" {clock(start, hours24=opened.hours24)}–{clock(end, hours24=opened.hours24)}"
+        times = f" {clock_time(start, hours24=opened.hours24)}–{clock_time(end, hours24=opened.hours24)}"
     except (KeyError, TypeError, ValueError):
         pass  # a time we cannot read is no reason to hide the conflict
     more = f" and {len(timed) - 1} more" if len(timed) > 1 else ""

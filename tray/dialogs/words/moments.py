@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from math import ceil
 
+from tray.domain.clock_words import clock_time, length
 from tray.domain.date_words import DAYS, MONTHS, day
 
 
@@ -18,25 +19,12 @@ class TimeStyle:
     hours24: bool = True
 
 
-def clock(moment: datetime, *, hours24: bool) -> str:
-    """15:05 or 3:05 pm."""
-    if hours24:
-        return f"{moment.hour:02}:{moment.minute:02}"
-    return f"{moment.hour % 12 or 12}:{moment.minute:02} {'am' if moment.hour < 12 else 'pm'}"
-
-
-def length(start: date, end: date) -> str:
-    """1 h 30 min; 45 min; 2 days. Of instants it is the time that really passes, whatever the clocks do between."""
+def lasting(start: date, end: date) -> str:
+    """1 h 30 min; 2 days; all day. Of instants it is the time that really passes, whatever the clocks do between."""
     if not isinstance(start, datetime) or not isinstance(end, datetime):
         days = (end - start).days
         return "all day" if days == 1 else f"{days} days"
-    minutes = max(0, round((end.timestamp() - start.timestamp()) / 60))
-    days, rest = divmod(minutes, 24 * 60)
-    if days and not rest:
-        return "24 h" if days == 1 else f"{days} days"
-    hours, rest = divmod(minutes, 60)
-    parts = ([f"{hours} h"] if hours else []) + ([f"{rest} min"] if rest or not hours else [])
-    return " ".join(parts)
+    return length(timedelta(seconds=end.timestamp() - start.timestamp()))
 
 
 def spelt_out(start: date, end: date | None, style: TimeStyle) -> str:
@@ -45,16 +33,16 @@ def spelt_out(start: date, end: date | None, style: TimeStyle) -> str:
         last = (end or start + timedelta(days=1)) - timedelta(days=1)
         if last <= start:
             return f"{day(start)} · all day"
-        return f"{day(start)} – {day(last)} · {length(start, last + timedelta(days=1))}"
+        return f"{day(start)} – {day(last)} · {lasting(start, last + timedelta(days=1))}"
     begin = in_zone(start, style.zone)
     if not isinstance(end, datetime):
-        return f"{day(begin)}, {clock(begin, hours24=style.hours24)}"
-    return f"{between(begin, in_zone(end, style.zone), hours24=style.hours24)} · {length(start, end)}"
+        return f"{day(begin)}, {clock_time(begin, hours24=style.hours24)}"
+    return f"{between(begin, in_zone(end, style.zone), hours24=style.hours24)} · {lasting(start, end)}"
 
 
 def between(begin: datetime, finish: datetime, *, hours24: bool) -> str:
     """Tue 1 Dec 2026, 15:00–16:30, the second day named where it is another one."""
-    first, last = clock(begin, hours24=hours24), clock(finish, hours24=hours24)
+    first, last = clock_time(begin, hours24=hours24), clock_time(finish, hours24=hours24)
     if begin.date() == finish.date():
         if not hours24 and first[-2:] == last[-2:]:
             first = first[:-3]
@@ -75,9 +63,9 @@ def brief(start: date, end: date | None, style: TimeStyle, *, beside: date | Non
             words += f" {here.year}"
     if not isinstance(here, datetime):
         return words or "All day"
-    times = clock(here, hours24=style.hours24)
+    times = clock_time(here, hours24=style.hours24)
     if isinstance(end, datetime) and not words:
-        times += f"–{clock(in_zone(end, style.zone), hours24=style.hours24)}"
+        times += f"–{clock_time(in_zone(end, style.zone), hours24=style.hours24)}"
     return f"{words} {times}".strip()
 
 
@@ -121,9 +109,9 @@ def elsewhere(start: date, end: date | None, timezone: str, style: TimeStyle) ->
     here = start.astimezone(style.zone)
     if here.utcoffset() == start.utcoffset():
         return ""
-    there = clock(start, hours24=style.hours24)
+    there = clock_time(start, hours24=style.hours24)
     if isinstance(end, datetime):
-        there += f"–{clock(end.astimezone(start.tzinfo), hours24=style.hours24)}"
+        there += f"–{clock_time(end.astimezone(start.tzinfo), hours24=style.hours24)}"
     on = "" if here.date() == start.date() else f" on {DAYS[start.weekday()]} {start.day} {MONTHS[start.month - 1]}"
     return f"{there}{on} in {place(timezone)}"
 
