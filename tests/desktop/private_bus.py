@@ -9,19 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-_CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <type>session</type>
-  <listen>unix:path={socket}</listen>
-  <auth>EXTERNAL</auth>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-  </policy>
-</busconfig>
-"""
+from virtual_desktop.session_bus import CONFIGURATION
 
 
 class PrivateBus:
@@ -32,7 +20,9 @@ class PrivateBus:
         self._folder = Path(tempfile.mkdtemp(prefix="bus-"))
         self.address = f"unix:path={self._folder / 'socket'}"
         self._config = self._folder / "bus.conf"
-        self._config.write_text(_CONFIG.format(socket=self._folder / "socket"), encoding="utf-8")
+        # Its folder of services is one that is not there.
+        places = {"socket": self._folder / "socket", "services": self._folder / "services"}
+        self._config.write_text(CONFIGURATION.format(**places), encoding="utf-8")
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from tests.service.kit import World
 from tray.domain.account import Account
 from tray.domain.permissions import PERMISSIONS
 from tray.service.commands.calendars import folder_calendar
@@ -60,3 +61,11 @@ def work(paths, clock):
         store.accounts.put(ANN)
     yield Work(store, clock, paths)
     store.close()
+
+
+@pytest.fixture
+def world(tmp_path):
+    """A service whose account of Zoom is connected."""
+    with World(tmp_path / "home") as world:
+        world.connect()
+        yield world

@@ -4,15 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from tests.service.kit import World
-
-
-@pytest.fixture
-def world(tmp_path):
-    with World(tmp_path / "home") as world:
-        world.connect()
-        yield world
-
 
 @pytest.fixture
 def uid(world):

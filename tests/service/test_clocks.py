@@ -7,15 +7,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.service.kit import World
-
-
-@pytest.fixture
-def world(tmp_path):
-    with World(tmp_path / "home") as world:
-        world.connect()
-        yield world
-
 
 def add(world, start, end, **more):
     draft = {

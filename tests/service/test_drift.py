@@ -6,14 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from tests.service.kit import NOW, World, problem_of
-
-
-@pytest.fixture
-def world(tmp_path):
-    with World(tmp_path / "home") as world:
-        world.connect()
-        yield world
+from tests.service.kit import NOW, problem_of
 
 
 @pytest.fixture

@@ -12,8 +12,9 @@ from typing import Any
 from tray.desktop.display import display_trouble
 from tray.domain.problem import Problem, ProblemError
 from tray.domain.problems import problem
+from tray.service.child import start_child
 from tray.service.conversation import Conversation, Handler
-from tray.service.wire import LONGEST_LINE, encode
+from tray.service.wire import encode
 
 log = logging.getLogger(__name__)
 
@@ -67,14 +68,7 @@ class Dialogs:
         if (trouble := display_trouble()) is not None:
             raise ProblemError(problem("desktop.no_window", trouble))
         try:
-            with self._log_path.open("ab") as errors:
-                process = await asyncio.create_subprocess_exec(
-                    *dialog_command(key[0]),
-                    stdin=asyncio.subprocess.PIPE,
-                    stdout=asyncio.subprocess.PIPE,
-                    stderr=errors,
-                    limit=LONGEST_LINE,
-                )
+            process = await start_child(dialog_command(key[0]), self._log_path)
         except OSError as error:
             raise ProblemError(problem("desktop.no_window", str(error))) from None
         assert process.stdin is not None

@@ -15,7 +15,8 @@ from tray.domain.problem import ProblemError
 from tray.domain.problem_json import problem_from_dict
 from tray.domain.problems import problem
 from tray.domain.secret import Secret
-from tray.service.wire import LONGEST_LINE, Message, decode, encode
+from tray.service.child import start_child
+from tray.service.wire import Message, decode, encode
 
 log = logging.getLogger(__name__)
 
@@ -119,14 +120,7 @@ class WorkerProcess:
                 return process
             if self._reading is not None:
                 await self._reading
-            with self._log_path.open("ab") as errors:
-                process = await asyncio.create_subprocess_exec(
-                    *worker_command(),
-                    stdin=asyncio.subprocess.PIPE,
-                    stdout=asyncio.subprocess.PIPE,
-                    stderr=errors,
-                    limit=LONGEST_LINE,
-                )
+            process = await start_child(worker_command(), self._log_path)
             self._process = process
             assert process.stdin is not None
             process.stdin.write(encode({"kept": self._kept.reveal()}))

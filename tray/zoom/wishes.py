@@ -36,18 +36,7 @@ def want_meeting(
         record = store.meetings.get(meeting.mark)
         text = spec_to_text(spec)
         if record is None:
-            record = MeetingRecord(
-                mark=meeting.mark,
-                account=meeting.account,
-                calendar=calendar,
-                uid=uid,
-                want="present",
-                meeting_id=meeting.id,
-                join_url=meeting.join_url,
-                passcode=meeting.passcode,
-                desired=text,
-                state="ready" if meeting.id else "pending",
-            )
+            record = _new_record(meeting, text, calendar=calendar, uid=uid)
         else:
             changed = record.desired != text or record.want != "present"
             waits = bool(record.meeting_id) and changed
@@ -80,22 +69,25 @@ def know_meeting(store: Store, meeting: Meeting, spec: MeetingSpec, *, calendar:
     """Keep a record of a meeting that another computer made, without wishing anything of it."""
     with store.transaction():
         if store.meetings.get(meeting.mark) is None and meeting.id:
+            text = spec_to_text(spec)
             store.meetings.put(
-                MeetingRecord(
-                    mark=meeting.mark,
-                    account=meeting.account,
-                    calendar=calendar,
-                    uid=uid,
-                    want="present",
-                    meeting_id=meeting.id,
-                    join_url=meeting.join_url,
-                    passcode=meeting.passcode,
-                    desired=spec_to_text(spec),
-                    observed=spec_to_text(spec),
-                    state="ready",
-                    pending=False,
-                )
+                replace(_new_record(meeting, text, calendar=calendar, uid=uid), observed=text, pending=False)
             )
+
+
+def _new_record(meeting: Meeting, desired: str, *, calendar: str, uid: str) -> MeetingRecord:
+    return MeetingRecord(
+        mark=meeting.mark,
+        account=meeting.account,
+        calendar=calendar,
+        uid=uid,
+        want="present",
+        meeting_id=meeting.id,
+        join_url=meeting.join_url,
+        passcode=meeting.passcode,
+        desired=desired,
+        state="ready" if meeting.id else "pending",
+    )
 
 
 def want_gone(store: Store, mark: str) -> MeetingRecord | None:
