@@ -7,6 +7,8 @@ import shlex
 import shutil
 from pathlib import Path
 
+from virtual_desktop.sweeper import SESSIONS
+
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 OTHERS = ("firefox", "firefox-esr", "x-www-browser")
 
@@ -58,7 +60,8 @@ def write_opener(
     lines += [f'printf "%s\\n" "$@" >> {shlex.quote(str(record))}'] if record else []
     # A browser writes below HOME whatever its profile folder is; it has one of its own.
     lines += [f"export HOME={shlex.quote(str(home))}", "unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_CACHE_HOME"]
-    lines += [f'setsid {command} "$@" </dev/null >>{shlex.quote(str(folder / "browser.log"))} 2>&1 &', ""]
+    lines += [f'setsid {command} "$@" </dev/null >>{shlex.quote(str(folder / "browser.log"))} 2>&1 &']
+    lines += [f"echo $! >> {shlex.quote(str(folder / SESSIONS))}", ""]
     opener = folder / "open-page"
     opener.write_text("\n".join(lines), encoding="utf-8")
     opener.chmod(0o700)

@@ -11,6 +11,7 @@ import shutil
 import signal
 import sys
 import time
+from collections.abc import Collection
 from pathlib import Path
 
 LAST = ("Xvfb", "dbus-daemon")
@@ -19,9 +20,21 @@ LAST = ("Xvfb", "dbus-daemon")
 PATIENCE = 4.0
 """Seconds a process gets between the request to end and the end."""
 
+LOOKS = 3
+"""Looks in a row that find nobody: while a process turns into another program it has no environment for a moment."""
 
-def marked(mark: bytes) -> dict[int, str]:
-    """Give the id and the name of each living process that carries the mark or descends from one that does."""
+SESSIONS = "sessions"
+"""Name of the file in the folder that has, line by line, the leader of a session that belongs to the desktop.
+
+A browser is known by it alone: it writes its title over the environment that carries the mark.
+"""
+
+
+def marked(mark: bytes, leading: Collection[int] = ()) -> dict[int, str]:
+    """Give the id and the name of each living process that carries the mark or descends from one that does.
+
+    So does one whose session a process among `leading` began.
+    """
     names: dict[int, str] = {}
     parents: dict[int, int] = {}
     found: set[int] = set()
@@ -34,12 +47,12 @@ def marked(mark: bytes) -> dict[int, str]:
             environment = Path(f"/proc/{pid}/environ").read_bytes()
         except OSError:
             continue
-        state, parent = tail.split()[:2]
+        state, parent, _, session = tail.split()[:4]
         if state in "ZX":
             continue
         names[pid] = head.partition("(")[2]
         parents[pid] = int(parent)
-        if mark in environment.split(b"\0"):
+        if mark in environment.split(b"\0") or int(session) in leading:
             found.add(pid)
     grown = True
     while grown:
@@ -49,6 +62,33 @@ def marked(mark: bytes) -> dict[int, str]:
                 found.add(pid)
                 grown = True
     return {pid: names[pid] for pid in found if pid != os.getpid()}
+
+
+def leaders(folder: Path) -> set[int]:
+    """Give the processes that began sessions of the desktop, as far as they have said so."""
+    try:
+        return {int(line) for line in (folder / SESSIONS).read_text(encoding="utf-8").split()}
+    except OSError:
+        return set()
+
+
+def lingering(pid: int) -> bool:
+    """Whether the main thread of a process has ended and others have not, which may still write files.
+
+    Such a process has no environment any more, and so no mark to be found by (proc(5)).
+    """
+    try:
+        running = [task.name for task in Path(f"/proc/{pid}/task").iterdir() if _state(task) not in "ZX"]
+    except OSError:
+        return False
+    return bool(running) and str(pid) not in running
+
+
+def _state(task: Path) -> str:
+    try:
+        return (task / "stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[0]
+    except OSError:
+        return "X"
 
 
 def _signal_all(pids: list[int], number: signal.Signals) -> None:
@@ -64,17 +104,19 @@ def sweep(mark: bytes, folder: Path, patience: float = PATIENCE) -> None:
     for last in (False, True):
         until = time.monotonic() + patience
         asked: set[int] = set()
-        while pids := [pid for pid, name in marked(mark).items() if last or name not in LAST]:
-            fresh = [pid for pid in pids if pid not in asked]
-            _signal_all(fresh, signal.SIGTERM)
-            asked.update(fresh)
+        looks = LOOKS
+        while looks:
+            found = marked(mark, asked | leaders(folder))
+            pids = [pid for pid, name in found.items() if last or name not in LAST]
+            _signal_all([pid for pid in pids if pid not in asked], signal.SIGTERM)
+            asked.update(pids)
             if time.monotonic() > until:
                 _signal_all(pids, signal.SIGKILL)
+            looks = LOOKS if pids or any(map(lingering, asked)) else looks - 1
             time.sleep(0.02)
     _forget_display(folder)
     until = time.monotonic() + patience
     while folder.exists() and time.monotonic() < until:
-        # A browser's last thread may still write while its process already counts as dead.
         shutil.rmtree(folder, ignore_errors=True)
         time.sleep(0.01)
 
