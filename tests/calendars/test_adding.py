@@ -13,7 +13,8 @@ import pytest
 
 from tests.calendars.servers import PASSWORD, USER, Server, radicale
 from tests.calendars.test_feed import FeedServer
-from tray.calendars.adding import caldav_records, certificate_fingerprint, feed_record
+from tray.calendars.adding import caldav_records, feed_record
+from tray.calendars.certificates import fingerprint_of, shown_certificate
 from tray.calendars.dav_requests import DavServer
 from tray.calendars.opening import open_calendar
 from tray.domain.problem import ProblemError
@@ -118,8 +119,10 @@ def test_a_certificate_that_nobody_knows_is_refused_until_the_person_has_confirm
     with pytest.raises(ProblemError, match=r"calendar\.certificate"):
         stranger.ask("PROPFIND", url)
     stranger.close()
-    fingerprint = certificate_fingerprint("127.0.0.1", self_signed.port)
-    known = DavServer(url, USER, Secret(PASSWORD), trusted=fingerprint)
+    shown = shown_certificate(url)
+    assert (shown.host, shown.port) == ("127.0.0.1", self_signed.port)
+    assert "self-signed" in shown.why.replace("self signed", "self-signed")
+    known = DavServer(url, USER, Secret(PASSWORD), trusted=fingerprint_of(shown.fingerprint))
     assert known.ask("PROPFIND", url).status == 404
     known.close()
     other = DavServer(url, USER, Secret(PASSWORD), trusted="0" * 64)

@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,7 @@ class PlayedDesktop:
         self.user = "ann@example.com"
         self.decision: Decision = "allow"
         self.opened: list[str] = []
+        self.mails: list[tuple[tuple[str, ...], str, str, Path]] = []
 
     async def open_link(self, url: str, *, token: str | None = None) -> Problem | None:
         import asyncio
@@ -49,6 +50,10 @@ class PlayedDesktop:
 
     async def copy(self, text: str) -> Problem | None:
         return None
+
+    async def mail(self, to: Sequence[str], subject: str, body: str, attachment: Path) -> tuple[Problem | None, bool]:
+        self.mails.append((tuple(to), subject, body, attachment))
+        return None, True
 
 
 class Service:

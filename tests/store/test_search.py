@@ -44,7 +44,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        ("design", ["review", "lunch"]),
+        ("design", ["lunch", "review"]),
         ("REVIEW design", ["review"]),
         ("cafe zurich", ["review"]),
         ("Café", ["review"]),
@@ -59,9 +59,21 @@ def store(tmp_path: Path) -> Iterator[Store]:
     ],
 )
 def test_events_are_found_by_all_of_the_words(store: Store, words: str, found: list[str]) -> None:
-    assert [row.uid for row in store.occurrences.containing(words, 0, 10)] == found
+    assert [row.uid for row in store.occurrences.containing(words)] == found
 
 
-def test_only_the_time_asked_for_is_searched(store: Store) -> None:
-    assert [row.uid for row in store.occurrences.containing("design", 1, 10)] == ["lunch"]
-    assert [row.uid for row in store.occurrences.containing("design", 0, 10, most=1)] == ["review"]
+def test_a_hidden_calendar_is_not_searched(store: Store) -> None:
+    store.calendars.put(Calendar("c", "folder", "Home", "/home", shown=False))
+    assert list(store.occurrences.containing("design")) == []
+
+
+def test_an_occurrence_that_is_called_otherwise_is_told_from_the_rest_of_its_series(store: Store) -> None:
+    store.items.want(Item("c", "weekly", "text"), 0)
+    titles = {"1": "Standup", "2": "Standup with Bo", "3": "Standup"}
+    rows = [
+        OccurrenceRow("c", "weekly", day, int(day), int(day) + 1, False, json.dumps({"uid": "weekly", "title": title}))
+        for day, title in titles.items()
+    ]
+    store.occurrences.replace("c", "weekly", rows, 9e12)
+    assert [row.original_start for row in store.occurrences.containing("standup bo")] == ["2"]
+    assert [row.original_start for row in store.occurrences.containing("standup")] == ["1", "2", "3"]

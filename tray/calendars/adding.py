@@ -13,14 +13,16 @@ from tray.domain.problems import problem
 from tray.domain.secret import Secret
 
 
-def feed_record(place: str, name: str = "") -> Calendar:
+def feed_record(place: str, name: str = "", trusted: str = "") -> Calendar:
     """The record of a feed, once it has been found to be one; `webcal:` is understood.
+
+    `trusted` is the fingerprint of a certificate that the person has confirmed.
 
     Raises:
         ProblemError: `calendar.not_a_calendar`, `calendar.unreachable`, `calendar.certificate`.
     """
     url = feed_url(place)
-    port = FeedCalendar(url)
+    port = FeedCalendar(url, trusted)
     try:
         port.look({})
         told = port.name
@@ -32,6 +34,7 @@ def feed_record(place: str, name: str = "") -> Calendar:
         name=name or told or urlsplit(url).hostname or url,
         place=url,
         writable=False,
+        options={"trusted": trusted} if trusted else {},
     )
 
 
@@ -70,21 +73,6 @@ def caldav_records(
         )
         for one in offered
     )
-
-
-def certificate_fingerprint(host: str, port: int = 443) -> str:
-    """The SHA-256 fingerprint of the certificate a server shows, to be compared by the person; nothing else is sent.
-
-    Raises:
-        ProblemError: `calendar.unreachable`.
-    """
-    import ssl
-
-    try:
-        shown = ssl.get_server_certificate((host, port), timeout=10)
-    except OSError as error:
-        raise ProblemError(problem("calendar.unreachable", f"{host}: {error.strerror or 'no connection'}")) from None
-    return hashlib.sha256(ssl.PEM_cert_to_DER_cert(shown)).hexdigest()
 
 
 def _id(kind: str, place: str) -> str:

@@ -29,9 +29,9 @@ class FeedCalendar:
 
     capabilities: frozenset[Capability] = frozenset()
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, place: str, trusted: str = "") -> None:
         self.url = feed_url(place)
-        self._session = session(most_bytes=MOST_BYTES)
+        self._session = session(most_bytes=MOST_BYTES, trusted=trusted)
         self._texts: dict[str, str] = {}
         self.name = ""
 

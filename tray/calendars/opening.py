@@ -20,7 +20,7 @@ def no_password(_: Calendar) -> Secret | None:
 def open_calendar(calendar: Calendar, password: Callable[[Calendar], Secret | None] = no_password) -> CalendarPort:
     """Open a calendar; nothing is read or asked yet.
 
-    `password` is asked for the one of a server. Of a CalDAV calendar's options `invites` "1" says that the server sends
+    `password` is asked for the one of a server. Of a calendar's options `invites` "1" says that the server sends
     invitations, and `trusted` is the SHA-256 fingerprint of a certificate that the person has confirmed.
 
     Raises:
@@ -33,7 +33,7 @@ def open_calendar(calendar: Calendar, password: Callable[[Calendar], Secret | No
     if calendar.kind == "feed":
         from tray.calendars.feed import FeedCalendar
 
-        return FeedCalendar(calendar.place)
+        return FeedCalendar(calendar.place, calendar.options.get("trusted", ""))
     if calendar.kind == "caldav":
         from tray.calendars.dav import DavCalendar
         from tray.calendars.dav_requests import DavServer

@@ -6,6 +6,7 @@ for the state it was made for. So whatever was under way is found out by looking
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
@@ -38,6 +39,7 @@ _OPENED_WRONGLY = frozenset({"calendar.sign_in", "calendar.certificate"})
 # What of a record does not change how its calendar is reached.
 _PASSING: dict[str, Any] = {"name": "", "color": "", "shown": True, "default": False, "fresh_at": "", "problem": ""}
 _LONGEST = 900.0
+_USUAL = 15
 
 
 class Now(Protocol):
@@ -54,7 +56,8 @@ class CalendarReconciler:
     """Looks at calendars and sends wishes. One thread, one reconciler, one store.
 
     `changed` is told of every event that was taken from outside (see `ItemChanged`); `stopping` is asked between
-    steps; `open_port` opens a calendar by its record.
+    steps; `usual_minutes` says how often a calendar is looked at that has no time of its own; `open_port` opens a
+    calendar by its record.
     """
 
     def __init__(
@@ -64,12 +67,14 @@ class CalendarReconciler:
         *,
         changed: ItemChanged = _nobody,
         stopping: Callable[[], bool] = lambda: False,
+        usual_minutes: Callable[[], int] = lambda: _USUAL,
         open_port: Callable[[Calendar], CalendarPort] = open_calendar,
     ) -> None:
         self.store = store
         self.clock = clock
         self.changed = changed
         self.stopping = stopping
+        self.usual_minutes = usual_minutes
         self._open_port = open_port
         self._ports: dict[str, tuple[Calendar, CalendarPort]] = {}
 
@@ -138,6 +143,13 @@ class CalendarReconciler:
             if calendar.kind == "folder":
                 found[calendar.id] = tuple(str(path) for path in self._port(calendar).watched())
         return found
+
+    def let_go(self, calendar_id: str) -> None:
+        """Open the calendar anew when it is next needed, with the password it has then."""
+        _, port = self._ports.pop(calendar_id, (None, None))
+        close = getattr(port, "close", None)
+        if close is not None:
+            close()
 
     def _take(self, calendar: Calendar, port: CalendarPort, look: Look, troubles: Troubles) -> None:
         known = self.store.items.etags(calendar.id) if look.whole else self._known(calendar, look)
@@ -221,7 +233,7 @@ class CalendarReconciler:
     ) -> None:
         """What was taken before the failure is kept; the look itself is done anew, a little later each time."""
         if trouble.code in _OPENED_WRONGLY:
-            self._let_go(calendar.id)
+            self.let_go(calendar.id)
         failures = int(state.get("failures", 0)) + 1
         failed = {"failures": failures, "failed_at": self.clock.now().timestamp(), "pause": pause}
         new = state | troubles.as_state() | failed
@@ -230,40 +242,34 @@ class CalendarReconciler:
             self.store.calendars.set_problem(calendar.id, problem_to_json(trouble))
 
     def _next_look(self, calendar: Calendar) -> float | None:
-        """When a calendar that cannot tell of changes is to be looked at again; folders are watched instead."""
-        every = 60.0 * _minutes(calendar)
+        """When a calendar that cannot tell of changes is to be looked at again."""
+        every, now = 60.0 * self._minutes(calendar), self.clock.now().timestamp()
         state = self.store.calendars.sync_state(calendar.id)
         failures = int(state.get("failures", 0))
         if failures:
             pause = min(_FIRST_PAUSE * 2.0 ** min(failures - 1, 6), every or _LONGEST)
-            return float(state.get("failed_at", 0)) + max(pause, float(state.get("pause", 0)))
-        return float(state.get("looked_at", 0)) + every if every else None
+            return min(float(state.get("failed_at", 0)), now) + max(pause, float(state.get("pause", 0)))
+        # A look that seems to be still to come was made before the clock was set back.
+        return min(float(state.get("looked_at", 0)), now) + every if every else None
+
+    def _minutes(self, calendar: Calendar) -> int:
+        """How often a calendar is looked at by itself; 0 for never: folders are watched, where the system can."""
+        said = calendar.options.get("every", "")
+        if said.isdigit() and int(said):
+            return int(said)
+        return 0 if calendar.kind == "folder" and sys.platform.startswith("linux") else self.usual_minutes()
 
     def _port(self, calendar: Calendar) -> CalendarPort:
         known = replace(calendar, **_PASSING)
         if calendar.id in self._ports and self._ports[calendar.id][0] != known:
-            self._let_go(calendar.id)
+            self.let_go(calendar.id)
         if calendar.id not in self._ports:
             self._ports[calendar.id] = known, self._open_port(calendar)
         return self._ports[calendar.id][1]
 
-    def _let_go(self, calendar_id: str) -> None:
-        """Open the calendar anew when it is next needed, with the password it has then."""
-        _, port = self._ports.pop(calendar_id, (None, None))
-        close = getattr(port, "close", None)
-        if close is not None:
-            close()
-
     def _taker(self, calendar: Calendar, troubles: Troubles, *, many: bool = False) -> Taker:
         now, zone = self.clock.now(), self.clock.zone()
         return Taker(self.store, calendar.id, troubles, now=now, zone=zone, changed=self.changed, many=many)
-
-
-def _minutes(calendar: Calendar) -> int:
-    """How often a calendar is looked at by itself; 0 for never."""
-    said = calendar.options.get("every", "")
-    usual = {"folder": 0, "caldav": 15, "feed": 60}[calendar.kind]
-    return int(said) if said.isdigit() else usual
 
 
 def _batches(things: Iterable[T]) -> Iterator[list[T]]:

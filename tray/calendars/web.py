@@ -28,8 +28,10 @@ class NotNow(ProblemError):  # noqa: N818 - no failure of its own: the server on
         self.seconds = seconds
 
 
-def session(*, most_bytes: int = MOST_BYTES) -> niquests.Session:
+def session(*, most_bytes: int = MOST_BYTES, trusted: str = "") -> niquests.Session:
     """A session that keeps its connections, follows redirects to safe places only, and reads no endless answers.
+
+    `trusted` is the SHA-256 fingerprint of the one certificate to accept, "" for those the system knows.
 
     Raises (on use):
         ProblemError: `calendar.unreachable`, `calendar.certificate`, `calendar.not_a_calendar`.
@@ -71,6 +73,8 @@ def session(*, most_bytes: int = MOST_BYTES) -> niquests.Session:
 
     made = Bounded(disable_http3=True)
     made.headers["User-Agent"] = "dainvo-tray"
+    if trusted:
+        made.verify = f"sha256_{trusted}"
     return made
 
 

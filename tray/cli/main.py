@@ -26,6 +26,7 @@ COMMANDS = {
     "add": "make an event from a sentence",
     "parse": "show how a sentence is understood, saving nothing",
     "agenda": "list what is coming",
+    "search": "find events by title, place, notes or guests",
     "show": "show one event",
     "edit": "change an event; without a change, open the editor",
     "undo": "take the last delete or move back, for an hour",
@@ -33,8 +34,9 @@ COMMANDS = {
     "repair": "mend the meeting of an event that was changed or deleted in Zoom",
     "join": "join a meeting: the one named, else the one on now or next",
     "copy": "copy the link, ID, passcode or whole invitation of a meeting",
+    "invitation": "save, mail, copy or print an event as an invitation file",
     "zoom": "connect, reconnect or remove a Zoom account, or see how it is",
-    "calendars": "list, add or remove calendars",
+    "calendars": "list, add, change, order or remove calendars",
     "sync": "fulfil what is pending and refresh every calendar",
     "doctor": "print a report for support, with nothing secret in it",
 }

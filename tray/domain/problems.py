@@ -154,6 +154,10 @@ CATALOGUE: dict[str, Entry] = {
     "event.not_found": Entry(
         "There is no such event", "It may have been deleted. Look at the agenda for what is there."
     ),
+    "event.no_organizer": Entry(
+        "Nobody is named as the one who invites",
+        "Give your own e-mail address once; it stands in your invitations.",
+    ),
     "event.no_link": Entry(
         "This event has no meeting link", "Open the event and add a Zoom meeting or a link.", "edit", "Edit…"
     ),

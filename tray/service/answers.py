@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tray.domain.problem import ProblemError
@@ -40,6 +41,7 @@ class Answers:
             "sync": self._sync,
             "copy": self._copy,
             "copy_text": self._copy_text,
+            "mail_invitation": self._mail_invitation,
             "copy_report": self._copy_report,
             "open_link": self._open_link,
             "keep_draft": self._keep_draft,
@@ -136,11 +138,24 @@ class Answers:
         _, uid = self._host.queries.one_item(str(arguments.get("uid", "")))
         if what == "invitation":
             text = str((await self._host.worker.request("invitation", {**arguments, "uid": uid}))["text"])
+        elif what == "ics":
+            text = str((await self._host.worker.request("invitation_file", {**arguments, "uid": uid}))["text"])
         else:
             text = self._host.queries.copyable(uid, what)
         if not arguments.get("print"):
             await self._copy_text({"text": text}, None)
         return {"text": text}
+
+    async def _mail_invitation(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
+        """Begin a mail to the guests; tells where its file lies, and whether the mail program was handed it."""
+        made = await self._host.worker.request("invitation_to_mail", arguments)
+        body = await self._host.worker.request("invitation", {"uid": arguments.get("uid", "")})
+        trouble, attached = await self._host.outside.mail(
+            made["to"], made["subject"], str(body["text"]), Path(str(made["path"]))
+        )
+        if trouble is not None:
+            raise ProblemError(trouble)
+        return {"path": made["path"], "attached": attached, "sent_by_server": made["sent_by_server"]}
 
     async def _copy_text(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
         trouble = await self._host.outside.copy(str(arguments["text"]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from tray.domain.event import Series
 from tray.domain.secret import Secret
 from tray.planning.meeting.spec import spec_of
 from tray.planning.meeting.text import spec_to_text
+from tray.service.settings_file import load
 from tray.service.strays import let_strays_go
 
 if TYPE_CHECKING:
@@ -31,11 +33,13 @@ class CalendarRoom:
     def __init__(self, slow: SlowWork) -> None:
         self._slow = slow
         self._gone = False
+        self._extended_on: date | None = None
         self._reconciler = CalendarReconciler(
             slow.store,
             slow.clock,
             changed=self._changed_outside,
             stopping=lambda: slow.stopping,
+            usual_minutes=lambda: load(slow.paths.settings)[0].sync_minutes,
             open_port=lambda calendar: slow.tools.calendar(calendar, self._password),
         )
 
@@ -49,9 +53,8 @@ class CalendarRoom:
                 self._reconciler.sync(calendar, None if names is None else sorted(names))
         if look_again:
             self._reconciler.sync_all()
-            while extend(self._slow.store, self._slow.clock.now(), self._slow.clock.zone()):
-                pass
         self._reconciler.settle()
+        self._extend(anew=look_again)
         if look_again or self._gone:
             # A look that was broken off by the end of the program is made up for by the first of the next.
             self._gone = False
@@ -60,9 +63,23 @@ class CalendarRoom:
             if trouble is not None:
                 self._slow.report(trouble)
 
+    def _extend(self, *, anew: bool) -> None:
+        """Unroll as far as the day asks, once a day."""
+        now, zone = self._slow.clock.now(), self._slow.clock.zone()
+        if anew or self._extended_on != now.date():
+            while extend(self._slow.store, now, zone):
+                pass
+            self._extended_on = now.date()
+
     def next_wake(self) -> float | None:
         """When there is something to send or to look at next."""
         return self._reconciler.next_wake()
+
+    def forget_password(self, calendar: Calendar) -> None:
+        """Another password or certificate holds for this calendar and others of its server: open them anew."""
+        for one in self._slow.store.calendars.all():
+            if one.kind != "folder" and urlsplit(one.place).netloc == urlsplit(calendar.place).netloc:
+                self._reconciler.let_go(one.id)
 
     def _password(self, calendar: Calendar) -> Secret | None:
         return self._slow.keyring.get(password_name(calendar.place, calendar.user))

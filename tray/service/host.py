@@ -47,6 +47,13 @@ WORKER_COMMANDS = frozenset(
         "calendar_add",
         "calendar_remove",
         "calendar_change",
+        "calendar_certificate",
+        "calendar_password",
+        "calendar_trust",
+        "calendars_order",
+        "invitation_file",
+        "save_invitation",
+        "search",
         "settings_change",
     }
 )

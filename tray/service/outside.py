@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
 
 from tray.domain.problem import Problem
@@ -19,6 +21,9 @@ class Outside(Protocol):
 
     async def copy(self, text: str) -> Problem | None:
         """Put text on the clipboard, where it stays after we end."""
+
+    async def mail(self, to: Sequence[str], subject: str, body: str, attachment: Path) -> tuple[Problem | None, bool]:
+        """Begin a mail in the person's mail program; tells also whether the file was handed to it."""
 
 
 class Desktop:
@@ -41,3 +46,9 @@ class Desktop:
         from tray.desktop.clipboard import copy_text
 
         return await asyncio.to_thread(copy_text, text)
+
+    async def mail(self, to: Sequence[str], subject: str, body: str, attachment: Path) -> tuple[Problem | None, bool]:
+        """Begin a mail."""
+        from tray.desktop.mail import compose
+
+        return await asyncio.to_thread(compose, to, subject, body, attachment)

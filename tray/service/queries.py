@@ -227,6 +227,9 @@ def _calendar(calendar: Calendar) -> dict[str, Any]:
         "shown": calendar.shown,
         "writable": calendar.writable,
         "default": calendar.default,
+        "every": int(calendar.options.get("every") or 0),
+        "invites": calendar.options.get("invites") == "1",
+        "trusted": calendar.options.get("trusted", ""),
         "fresh_at": calendar.fresh_at or None,
         "problem": problem_to_dict(trouble) if trouble else None,
     }

@@ -49,7 +49,7 @@ class TrayFace:
         self.reminding = Reminding(host.store.reminders, notifier)
         self._told: set[tuple[str, str]] = set(map(tuple, json.loads(host.store.facts.get("told", "[]"))))
         self._no_host: Problem | None = None
-        self._looked_again = self._seen = 0.0
+        self._seen = 0.0
         self.alarm: Alarm | None = None
         self.watch: FolderWatch | None = None
         host.listeners.append(self._hear)
@@ -102,8 +102,6 @@ class TrayFace:
         times = [picture.next_at, next_reminder, instant(midnight, zone)]
         if self.host.wake_at is not None:
             times.append(datetime.fromtimestamp(self.host.wake_at, now.tzinfo))
-        if look_again := self._next_look(snapshot):
-            times.append(datetime.fromtimestamp(look_again, now.tzinfo))
         if self.alarm is not None:
             self.alarm.set(min(at.timestamp() for at in times if at is not None))
         if self.watch is not None:
@@ -113,20 +111,15 @@ class TrayFace:
         """The alarm rang: something is due, or the clock jumped."""
         now = self.host.clock.timestamp()
         if now < self._seen - CLOCKS_DIFFER:
-            self._looked_again = min(self._looked_again, now)
             self.host.wake_at = None
             self.host.run_soon(self.host.settle(clock_set=True))
         elif self.host.wake_at is not None and self.host.wake_at <= now:
             self.host.wake_at = None
             self.host.run_soon(self.host.settle())
-        look_again = self._next_look(self.host.queries.snapshot())
-        if look_again is not None and look_again <= now:
-            self.look_again()
         self.refresh()
 
     def look_again(self) -> None:
         """Refresh every calendar, and fulfil what waits."""
-        self._looked_again = self.host.clock.timestamp()
         self.host.run_soon(self.host.settle(look_again=True))
 
     def look_at(self, changed: Mapping[Path, Names]) -> None:
@@ -200,11 +193,6 @@ class TrayFace:
             self._told = set(standing)
             with suppress(*FAILURES):  # told once more after a restart, at worst
                 self.host.store.facts.put("told", json.dumps(sorted(standing)))
-
-    def _next_look(self, snapshot: Snapshot) -> float | None:
-        """When calendars that cannot call us are to be asked again; None where there are only folders."""
-        distant = any(calendar.kind != "folder" for calendar in self.host.store.calendars.all())
-        return self._looked_again + snapshot.settings.sync_minutes * 60 if distant else None
 
     async def _snooze(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
         self.reminding.snooze(str(arguments["key"]), self.host.clock.now(), int(arguments.get("minutes", 5)))

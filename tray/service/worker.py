@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 from tray.domain.problem import Problem, ProblemError
 from tray.domain.problems import problem
 from tray.service.clock import SystemClock
-from tray.service.commands.registry import LOCAL, SLOW, carry_out
+from tray.service.commands.registry import LOCAL, LOOKS, SLOW, carry_out
 from tray.service.commands.work import Work
 from tray.service.disk import disk_problem
 from tray.service.lock import Lock
@@ -55,7 +55,7 @@ class Worker:
             ):
                 told = {"uid": arguments.get("uid", "")}  # the worker that died over it had done it
             self._emit(answer(message, told))
-            if name not in {"show", "agenda"}:
+            if name not in LOOKS:
                 self._emit({"event": "changed", "uids": [str(arguments.get("uid", ""))]})
                 self._slow.poke()
         elif name in SLOW:

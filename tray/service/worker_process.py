@@ -21,7 +21,24 @@ from tray.service.wire import Message, decode, encode
 log = logging.getLogger(__name__)
 
 SAFE_TO_REPEAT = frozenset(
-    {"add", "agenda", "calendar_change", "delete", "edit", "invitation", "settings_change", "settle", "show"}
+    {
+        "add",
+        "agenda",
+        "calendar_certificate",
+        "calendar_change",
+        "calendar_password",
+        "calendar_trust",
+        "calendars_order",
+        "delete",
+        "edit",
+        "invitation",
+        "invitation_file",
+        "invitation_to_mail",
+        "search",
+        "settings_change",
+        "settle",
+        "show",
+    }
 )
 """Commands that may be said again to a new worker when the old one died without an answer."""
 

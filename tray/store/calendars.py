@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -51,6 +52,12 @@ class Calendars:
         self.db.execute(
             "UPDATE calendars SET position = (SELECT max(position) + 1 FROM calendars) WHERE id = ?", (calendar.id,)
         )
+
+    def order(self, first: Sequence[str]) -> None:
+        """Put the calendars of these ids first, in this order; the others follow as they stood."""
+        standing = [one.id for one in self.all()]
+        for position, calendar_id in enumerate([*first, *(one for one in standing if one not in first)]):
+            self.db.execute("UPDATE calendars SET position = ? WHERE id = ?", (position, calendar_id))
 
     def set_fresh(self, calendar_id: str, fresh_at: str) -> None:
         """Note a good look at the calendar, which ends its problem."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from operator import attrgetter
 
@@ -69,6 +70,14 @@ class Items:
         row = self.db.execute("SELECT count(*) FROM items WHERE calendar = ? AND wanted IS NOT NULL", (calendar,))
         found: int = row.fetchone()[0]
         return found
+
+    def past(self) -> Iterator[Item]:
+        """Objects in shown calendars that have no occurrence in the unrolled window: series that have ended."""
+        rows = self.db.execute(
+            "SELECT * FROM items i WHERE wanted IS NOT NULL AND calendar IN (SELECT id FROM calendars WHERE shown = 1)"
+            " AND NOT EXISTS (SELECT 1 FROM occurrences o WHERE o.calendar = i.calendar AND o.uid = i.uid)"
+        )
+        return map(_item, rows)
 
     def with_mark(self, mark: str) -> tuple[Item, ...]:
         """The objects that are not wanted gone and carry the meeting of that mark."""

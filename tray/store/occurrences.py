@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 _ESCAPED = frozenset('"\\')  # written otherwise in JSON
@@ -60,30 +60,30 @@ class Occurrences:
         )
         return tuple(_row(row) for row in rows)
 
-    def containing(self, words: str, start: float, end: float, most: int = 50) -> tuple[OccurrenceRow, ...]:
-        """Occurrences that begin in that time and hold every one of these words in title, place, notes or guests.
+    def containing(self, words: str) -> Iterator[OccurrenceRow]:
+        """Occurrences in shown calendars that hold every one of these words in title, place, notes or guests.
 
-        Letter case and accents do not count; the earliest come first.
+        Letter case and accents do not count. They come event by event, each event's in a row.
         """
-        wanted = [_plain(word) for word in words.split()]
+        wanted = [plain(word) for word in words.split()]
         if not wanted:
-            return ()
+            return
+        unescaped = [word for word in wanted if not _ESCAPED & set(word)]
         rows = self.db.execute(
-            "SELECT o.* FROM occurrences o INDEXED BY occurrences_time JOIN calendars c ON c.id = o.calendar"
-            " WHERE o.starts >= ? AND o.starts < ? AND c.shown = 1 ORDER BY o.starts",
-            (start, end),
+            "SELECT o.* FROM occurrences o WHERE o.calendar IN (SELECT id FROM calendars WHERE shown = 1)"
+            " ORDER BY o.calendar, o.uid, o.original_start"
         )
-        found: list[OccurrenceRow] = []
+        said, found = "", False
         for row in rows:
-            # A look at the whole text first: most rows have none of the words, and need not be taken apart.
-            text = _plain(row["facts"])
-            if all(word in text for word in wanted if not _ESCAPED & set(word)) and all(
-                word in _searched(row["facts"]) for word in wanted
-            ):
-                found.append(_row(row))
-                if len(found) == most:
-                    break
-        return tuple(found)
+            # The occurrences of a series say the same but for their times, which stand in front.
+            facts = row["facts"]
+            facts = facts[max(facts.find('"uid"'), 0) :]
+            if facts != said:
+                # A look at the whole text first: most rows have none of the words, and need not be taken apart.
+                said, text = facts, plain(facts)
+                found = all(word in text for word in unescaped) and holds(wanted, _searched(row["facts"]))
+            if found:
+                yield _row(row)
 
     def tell_floating_anew(self) -> None:
         """Let every event whose times float be unrolled again: the person is in another zone."""
@@ -100,7 +100,7 @@ class Occurrences:
         return tuple(_row(row) for row in rows)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text without letter case and accents."""
     folded = text.casefold()
     if folded.isascii():
@@ -108,11 +108,17 @@ def _plain(text: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(letter))
 
 
-def _searched(facts: str) -> str:
+def holds(words: Sequence[str], said: Iterable[str]) -> bool:
+    """Whether every one of these plain words stands somewhere in what is said."""
+    text = plain("\n".join(said))
+    return all(word in text for word in words)
+
+
+def _searched(facts: str) -> list[str]:
     """What of an occurrence is searched."""
     said = json.loads(facts)
     guests = (f"{guest['name']} {guest['email']}" for guest in said.get("attendees", ()))
-    return _plain("\n".join([*(str(said.get(name, "")) for name in ("title", "location", "description")), *guests]))
+    return [*(str(said.get(name, "")) for name in ("title", "location", "description")), *guests]
 
 
 def _row(row: sqlite3.Row) -> OccurrenceRow:

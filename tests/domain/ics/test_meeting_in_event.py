@@ -135,7 +135,7 @@ def test_a_number_is_written_in_groups_as_zoom_does(number: str, shown: str) -> 
 
 
 def test_an_invitation_asks_and_keeps_to_itself_what_is_the_senders_own() -> None:
-    text = request(with_meeting(RICH, "rich@example.org", MEETING, NOW), "rich@example.org", "me@example.org")
+    text = request(with_meeting(RICH, "rich@example.org", MEETING, NOW), "rich@example.org", "me@example.org", NOW)
     assert "METHOD:REQUEST\r\n" in text
     assert "VALARM" not in text
     assert "X-DAINVO" not in text

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from tray.domain.ics.errors import IcsError
 from tray.domain.ics.lines import prop
 from tray.domain.ics.people import organizer_line
 from tray.domain.ics.reading import uid_of
 from tray.domain.ics.splicing import extract
+from tray.domain.ics.times import written_moment
 from tray.domain.ics.tree import Component, tree
 
 
-def request(text: str, uid: str, organizer: str) -> str:
-    """The event as METHOD:REQUEST from `organizer` (an e-mail address, used where the event names none).
+def request(text: str, uid: str, organizer: str, now: datetime) -> str:
+    """The event as METHOD:REQUEST from `organizer` (an e-mail address, used where the event names none), sent at `now`.
 
     What is the sender's own business is left out: reminders, and how our program finds the meeting again.
 
@@ -26,6 +29,7 @@ def request(text: str, uid: str, organizer: str) -> str:
     calendar.put(prop("METHOD", "REQUEST", end=calendar.line_end), after=("VERSION", "PRODID", "CALSCALE"))
     for event in events:
         event.parts = [part for part in event.parts if not _private(part)]
+        event.put(prop("DTSTAMP", written_moment(now.astimezone(UTC)), end=event.line_end), after=("UID",))
         if event.first("ORGANIZER") is None:
             event.add(organizer_line(organizer, calendar.line_end), after=("UID", "SUMMARY"))
     return root.text()

@@ -1,4 +1,4 @@
-"""The list of calendars: add, change, remove."""
+"""The list of calendars: add and remove."""
 
 from __future__ import annotations
 
@@ -11,30 +11,11 @@ from tray.domain.calendar import Calendar
 from tray.domain.problem import ProblemError
 from tray.domain.problems import problem
 from tray.domain.secret import Secret
+from tray.service.commands.listed import named
 from tray.service.commands.work import Work
 
 if TYPE_CHECKING:
     from tray.service.slow_work import SlowWork
-
-CHANGEABLE = frozenset({"name", "color", "shown", "default"})
-
-
-def calendar_change(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
-    """Change name, colour, whether it is shown, or whether new events go there.
-
-    Raises:
-        ProblemError: `calendar.not_found`, `usage.bad_value`.
-    """
-    calendar = work.store.calendars.get(str(arguments.get("calendar", "")))
-    if calendar is None:
-        raise ProblemError(problem("calendar.not_found", str(arguments.get("calendar", ""))))
-    changes = {name: value for name, value in arguments.items() if name in CHANGEABLE}
-    with work.store.transaction():
-        if changes.get("default"):
-            for other in work.store.calendars.all():
-                work.store.calendars.put(replace(other, default=False))
-        work.store.calendars.put(replace(calendar, **changes))
-    return {}
 
 
 def calendar_remove(slow: SlowWork, arguments: dict[str, Any]) -> dict[str, Any]:
@@ -46,9 +27,7 @@ def calendar_remove(slow: SlowWork, arguments: dict[str, Any]) -> dict[str, Any]
     from tray.service.calendar_room import password_name
 
     store = slow.store
-    calendar = store.calendars.get(str(arguments.get("calendar", "")))
-    if calendar is None:
-        raise ProblemError(problem("calendar.not_found", str(arguments.get("calendar", ""))))
+    calendar = named(store, arguments)
     if calendar.kind == "caldav":
         shelf = password_name(calendar.place, calendar.user)
         others = (one for one in store.calendars.all() if one.kind == "caldav" and one.id != calendar.id)
@@ -66,6 +45,9 @@ def calendar_remove(slow: SlowWork, arguments: dict[str, Any]) -> dict[str, Any]
 def calendar_add(slow: SlowWork, arguments: dict[str, Any]) -> dict[str, Any]:
     """Look at what stands at a place, and add it; the password of a server goes into the keyring first.
 
+    `trusted` is the fingerprint of a certificate that the person has confirmed (see `calendar_certificate`). A calendar
+    that is there already takes the password and the certificate that are given now.
+
     Raises:
         ProblemError: `usage.bad_value`, what the calendar's kind has to say, and those of the keyring.
     """
@@ -75,16 +57,22 @@ def calendar_add(slow: SlowWork, arguments: dict[str, Any]) -> dict[str, Any]:
             found: tuple[Calendar, ...] = (_folder(Path(place).expanduser(), name),)
         case "feed":
             from tray.calendars.adding import feed_record
+            from tray.calendars.feed import feed_url
 
-            found = (feed_record(place, name),)
+            trusted = _trusted(slow, arguments, feed_url(place))
+            found = (feed_record(place, name, trusted),)
         case "caldav":
             found = _offered(slow, arguments, place, name)
         case _:
             raise ProblemError(problem("usage.bad_value", f"there are no calendars of the kind {kind!r}"))
     with slow.store.transaction():
         for calendar in found:
-            if slow.store.calendars.get(calendar.id) is None:
+            known = slow.store.calendars.get(calendar.id)
+            if known is None:
                 slow.store.calendars.append(calendar)
+            elif calendar.kind != "folder":
+                slow.store.calendars.put(replace(known, options=known.options | calendar.options))
+                slow.calendars.forget_password(known)
     slow.look_again()
     Work(slow.store, slow.clock, slow.paths).note(f"add a calendar ({kind})")
     added = [{"id": calendar.id, "name": calendar.name} for calendar in found]
@@ -97,11 +85,19 @@ def _offered(slow: SlowWork, arguments: dict[str, Any], place: str, name: str) -
 
     user, password = str(arguments.get("user") or ""), Secret(str(arguments.get("password") or ""))
     only = [str(one) for one in arguments.get("only") or ()]
-    trusted = str(arguments.get("trusted") or "")
+    trusted = _trusted(slow, arguments, place)
     found = caldav_records(place, user, password, only=only, name=name, trusted=trusted)
     for shelf in {password_name(calendar.place, calendar.user) for calendar in found}:
         slow.keyring.set(shelf, password)
     return found
+
+
+def _trusted(slow: SlowWork, arguments: dict[str, Any], url: str) -> str:
+    """The fingerprint that the person has confirmed, now or for another calendar of the same server."""
+    from tray.calendars.certificates import fingerprint_of
+    from tray.service.commands.trust import known_trust
+
+    return fingerprint_of(str(arguments.get("trusted") or "")) or known_trust(slow.store, url)
 
 
 def _folder(place: Path, name: str) -> Calendar:

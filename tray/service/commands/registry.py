@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING, Any
 from tray.domain.problem import ProblemError
 from tray.domain.problems import problem
 from tray.service.commands.add import add
-from tray.service.commands.calendars import calendar_add, calendar_change, calendar_remove
+from tray.service.commands.calendars import calendar_add, calendar_remove
 from tray.service.commands.delete import delete
 from tray.service.commands.edit import edit
+from tray.service.commands.invitation_file import invitation_file, invitation_to_mail, save_invitation
+from tray.service.commands.listed import calendar_change, calendars_order
 from tray.service.commands.meetings import remove_meeting, repair_meeting
+from tray.service.commands.search import search
 from tray.service.commands.settings import settings_change
 from tray.service.commands.shown import agenda, show
 from tray.service.commands.sign_in import sign_in
+from tray.service.commands.trust import calendar_certificate, calendar_password, calendar_trust
 from tray.service.commands.undo import undo
 from tray.service.strays import let_meetings_go
 
@@ -30,19 +34,27 @@ LOCAL: dict[str, Callable[[Work, dict[str, Any]], dict[str, Any]]] = {
     "add": add,
     "agenda": agenda,
     "calendar_change": calendar_change,
+    "calendars_order": calendars_order,
     "delete": delete,
     "edit": edit,
+    "invitation_file": invitation_file,
+    "invitation_to_mail": invitation_to_mail,
     "remove_meeting": remove_meeting,
     "let_meetings_go": let_meetings_go,
     "repair_meeting": repair_meeting,
+    "save_invitation": save_invitation,
+    "search": search,
     "settings_change": settings_change,
     "show": show,
     "undo": undo,
 }
 """Commands that touch only what is here: carried out and answered at once."""
 
+LOOKS = frozenset({"agenda", "invitation_file", "invitation_to_mail", "save_invitation", "search", "show"})
+"""Those that change no event and no wish."""
+
 TOGETHER = frozenset(
-    {"calendar_change", "calendar_remove", "delete", "edit", "remove_meeting", "repair_meeting", "undo"}
+    {"calendar_change", "calendars_order", "delete", "edit", "remove_meeting", "repair_meeting", "undo"}
 )
 """Those that read what they then write: all in one transaction, since the slow thread writes events too."""
 
@@ -118,7 +130,10 @@ def _cancel(slow: SlowWork, _: dict[str, Any], finish: Finish) -> None:
 
 SLOW: dict[str, SlowCommand] = {
     "calendar_add": _as_job(calendar_add),
+    "calendar_certificate": _as_job(calendar_certificate),
+    "calendar_password": _as_job(calendar_password),
     "calendar_remove": _as_job(calendar_remove),
+    "calendar_trust": _as_job(calendar_trust),
     "check_meeting": _as_job(_check),
     "invitation": _as_job(_invitation),
     "keep_for_this_run": _as_job(lambda slow, _: slow.zoom.keep_for_this_run()),

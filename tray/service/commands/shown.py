@@ -29,7 +29,10 @@ def shown(work: Work, item: Item) -> dict[str, Any]:
 
 
 def show(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
-    """The event whose UID begins so; with `for_dialog` what an editor needs beside the contract's fields."""
+    """The event whose UID begins so; with `for_dialog` what an editor needs beside the contract's fields.
+
+    `sent_by_server` says that the calendar's server sends invitations by itself.
+    """
     item = work.item(str(arguments.get("uid", "")))
     if not arguments.get("for_dialog"):
         return shown(work, item)
@@ -39,6 +42,7 @@ def show(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
         "calendar_id": item.calendar,
         "writable": bool(calendar and calendar.writable),
         "reminders": list(main.reminders) if main.reminders is not None else None,
+        "sent_by_server": bool(calendar and calendar.options.get("invites") == "1"),
     }
 
 

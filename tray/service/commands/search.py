@@ -1,0 +1,87 @@
+"""Events found by what stands in them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from tray.domain.event import Event
+from tray.domain.event_json import event_to_json
+from tray.domain.event_keys import EVENT_KEYS
+from tray.domain.problem import ProblemError
+from tray.domain.problems import problem
+from tray.service.commands.shown import best_link
+from tray.service.commands.work import Work
+from tray.store.items import Item
+from tray.store.occurrences import OccurrenceRow, holds, plain
+
+MOST = 50
+"""Events in an answer that does not say how many it wants."""
+
+_LIMIT = 1000
+
+
+def search(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
+    """The events in shown calendars that hold every word of `text` in title, place, notes or guests.
+
+    Letter case and accents do not count. Each event is there once, by its next occurrence or else its last: what comes
+    next first, then what is past, the latest first; at most `most` of them (50). `total` tells how many there are.
+
+    Raises:
+        ProblemError: `usage.bad_value`.
+    """
+    text, most = str(arguments.get("text") or ""), arguments.get("most", MOST)
+    if not text.strip():
+        raise ProblemError(problem("usage.bad_value", "say what to search for"))
+    if type(most) is not int or not 0 < most <= _LIMIT:
+        raise ProblemError(problem("usage.bad_value", f"most is a whole number from 1 to {_LIMIT}"))
+    now = work.clock.timestamp()
+    found = [_next(list(rows), now) for _, rows in groupby(work.store.occurrences.containing(text), _event_of)]
+    coming = sorted((row for row in found if row.ends > now), key=lambda row: (row.starts, row.ends, row.uid))
+    past = sorted((row for row in found if row.ends <= now), key=lambda row: (-row.starts, row.uid))
+    events = [_told(work, row) for row in (*coming, *past)[:most]]
+    ended = [_told_item(work, item, event) for item, event in _ended(work, text)]
+    ended.sort(key=lambda event: str(event["start"]), reverse=True)
+    return {"events": (events + ended)[:most], "total": len(found) + len(ended)}
+
+
+def _event_of(row: OccurrenceRow) -> tuple[str, str]:
+    return row.calendar, row.uid
+
+
+def _next(rows: list[OccurrenceRow], now: float) -> OccurrenceRow:
+    """The first that is not over, else the last."""
+    rows.sort(key=lambda row: row.starts)
+    return next((row for row in rows if row.ends > now), rows[-1])
+
+
+def _told(work: Work, row: OccurrenceRow) -> dict[str, Any]:
+    facts = json.loads(row.facts)
+    calendar = work.store.calendars.get(row.calendar)
+    told = {key: facts[key] for key in EVENT_KEYS} | {"calendar_id": row.calendar}
+    return told | {"calendar": calendar.name} if calendar else told
+
+
+def _ended(work: Work, text: str) -> Iterator[tuple[Item, Event]]:
+    """Series that ended before what is unrolled begins."""
+    from tray.domain.ics import IcsError, read_one
+
+    words = [plain(word) for word in text.split()]
+    for item in work.store.items.past():
+        try:
+            main = read_one(item.wanted or "").main
+        except IcsError:
+            continue
+        guests = (f"{one.name} {one.email}" for one in main.attendees)
+        if holds(words, (main.title, main.location, main.description, *guests)):
+            yield item, main
+
+
+def _told_item(work: Work, item: Item, event: Event) -> dict[str, Any]:
+    calendar = work.store.calendars.get(item.calendar)
+    name = calendar.name if calendar else item.calendar
+    standing = work.store.meetings.of_event(item.calendar, item.uid)
+    told = event_to_json(event, name, work.clock.zone(), standing=standing, join_url=best_link(event))
+    return told | {"calendar_id": item.calendar}
