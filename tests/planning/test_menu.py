@@ -198,3 +198,19 @@ def test_a_day_of_150_events_shows_a_hundred_and_counts_the_rest():
 
     assert len(listed) == 100
     assert find(lines, "and 50 more").command is None
+
+
+def test_a_problem_with_several_ways_out_offers_each_and_says_why():
+    line = find(menu(problems=[problem("keyring.locked", "The collection is locked")]), "keyring is locked")
+    offered = {child.text: child.command for child in line.children if child.command}
+
+    assert offered == {"Unlock…": Command("unlock_keyring"), "Keep for this run": Command("keep_for_this_run")}
+    assert line.children[0].text == "The collection is locked"
+    assert "It is never written to a file." in " ".join(child.text for child in line.children)
+
+
+def test_a_problem_that_ends_by_itself_says_when():
+    line = find(menu(problems=[problem("zoom.daily_limit", when="tomorrow at 1:00")]), "limit for today")
+
+    assert line.command is None
+    assert any("tomorrow at 1:00" in child.text for child in line.children)

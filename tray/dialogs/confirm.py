@@ -7,7 +7,7 @@ from typing import Any
 from tray.dialogs.calls import Answer
 from tray.dialogs.dialog import Dialog
 from tray.dialogs.look.question import Question, Reply
-from tray.dialogs.mending import in_words
+from tray.dialogs.mending import Mending
 
 
 def build(dialog: Dialog, opened: dict[str, Any]) -> None:
@@ -17,7 +17,11 @@ def build(dialog: Dialog, opened: dict[str, Any]) -> None:
     first = opened.get("confirm") or {}
     answers = [answer for answer in (first, *(opened.get("others") or ())) if answer.get("command")]
 
+    asked: list[dict[str, Any]] = []
+
     def press(answer: dict[str, Any]) -> None:
+        asked.append(answer)
+        mending.show(None)
         question.busy(busy=True)
         arguments = dict(answer.get("arguments") or {})
         if tick := opened.get("tick"):
@@ -29,7 +33,7 @@ def build(dialog: Dialog, opened: dict[str, Any]) -> None:
             dialog.close()
             return
         question.busy(busy=False)
-        question.remark.say(in_words(answer.problem))
+        mending.show(answer.problem, again=lambda: press(asked[-1]))
 
     question = Question(
         dialog,
@@ -45,3 +49,4 @@ def build(dialog: Dialog, opened: dict[str, Any]) -> None:
         ],
         tick=str((opened.get("tick") or {}).get("label") or ""),
     )
+    mending = Mending(dialog, question.remark, style="Wrong.TLabel")

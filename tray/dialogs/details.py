@@ -12,7 +12,7 @@ from tray.dialogs.dialog import Dialog
 from tray.dialogs.look import theme
 from tray.dialogs.look.remark import Remark
 from tray.dialogs.meeting_facts import Facts, facts_of
-from tray.dialogs.mending import Mending, in_words
+from tray.dialogs.mending import Mending
 from tray.dialogs.opened import opened_from_json
 from tray.dialogs.reading import Reader
 
@@ -120,7 +120,7 @@ class Details(ttk.Frame):
     def _act(self, command: str) -> None:
         def answered(answer: Answer) -> None:
             if answer.problem is not None:
-                self._mending.show(answer.problem, uid=self._uid)
+                self._mending.show(answer.problem, uid=self._uid, again=lambda: self._act(command))
 
         self._dialog.calls.ask(command, answered, uid=self._uid)
 
@@ -129,7 +129,7 @@ class Details(ttk.Frame):
 
         def copied(answer: Answer) -> None:
             if answer.problem is not None:
-                self._remark.say(in_words(answer.problem), style="Warning.TLabel")
+                self._mending.show(answer.problem, uid=self._uid, again=lambda: self._copy(what))
             else:
                 button.configure(text="Copied ✓")
 
@@ -138,7 +138,7 @@ class Details(ttk.Frame):
     def _show_invitation(self) -> None:
         def told(answer: Answer) -> None:
             if answer.problem is not None:
-                self._mending.show(answer.problem, uid=self._uid)
+                self._mending.show(answer.problem, uid=self._uid, again=self._show_invitation)
                 return
             self._invitation.configure(state="normal")
             self._invitation.delete("1.0", "end")

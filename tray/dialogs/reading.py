@@ -45,6 +45,13 @@ class Reader:
             calendars=tuple(calendar.name for calendar in self._opened.writable),
         )
 
+    def invites(self, word: str) -> bool:
+        """Whether a word announces guests in one of this person's languages."""
+        from tray.language.lexicon import LANGUAGES, lexicon
+
+        codes = tuple(dict.fromkeys([*(c for c in self._opened.languages if c in LANGUAGES), "en"]))
+        return lexicon(codes).known(word, frozenset({"invite"}))
+
     def read_at(self, text: str, now: datetime) -> Draft:
         """What the sentence says to somebody who reads it at that instant."""
         from tray.language import LanguageSettings, parse

@@ -7,7 +7,7 @@ from typing import Any
 from tray.dialogs.calls import Answer
 from tray.dialogs.dialog import Dialog
 from tray.dialogs.look.question import Question, Reply
-from tray.dialogs.mending import in_words
+from tray.dialogs.mending import Mending
 
 
 def build(dialog: Dialog, opened: dict[str, Any]) -> None:
@@ -27,7 +27,7 @@ def build(dialog: Dialog, opened: dict[str, Any]) -> None:
         if answer.problem is None:
             dialog.close()
             return
-        question.remark.say(in_words(answer.problem), style="Wrong.TLabel")
+        mending.show(answer.problem, again=press)
 
     def went_on(message: dict[str, Any]) -> None:
         text = str(message.get("text") or "Removing…")
@@ -40,6 +40,7 @@ def build(dialog: Dialog, opened: dict[str, Any]) -> None:
         [Reply("Remove account", press, "Danger.TButton")],
         tick=tick_label(coming),
     )
+    mending = Mending(dialog, question.remark, style="Wrong.TLabel")
     dialog.calls.listen("progress", went_on)
 
 

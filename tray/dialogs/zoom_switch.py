@@ -27,7 +27,8 @@ class ZoomRow(NamedTuple):
 class ZoomSwitch:
     """Gives a switch and a remark their meaning.
 
-    `switched` hears the person's choice; `learned` what Zoom's state has become after a sign-in.
+    `switched` hears the person's choice; `learned` what Zoom's state has become after a sign-in; `choose_calendar`
+    brings the person to the choice of calendars.
     """
 
     def __init__(
@@ -39,10 +40,11 @@ class ZoomSwitch:
         *,
         switched: Callable[[bool], object],
         learned: Callable[[ZoomState], object],
+        choose_calendar: Callable[[], object],
     ) -> None:
         self._dialog, self._switch, self._on, self._learned = dialog, switch, variable, learned
         switch.configure(command=lambda: switched(variable.get()))
-        self._mending = Mending(dialog, remark, self.refresh)
+        self._mending = Mending(dialog, remark, self.refresh, own={"choose_calendar": choose_calendar, "edit": None})
         self._usable = True
         dialog.calls.listen("changed", lambda _: self.refresh() if not self._usable else None)
 

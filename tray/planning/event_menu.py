@@ -8,12 +8,11 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from tray.domain.actions import action_command
+from tray.domain.actions import remedies
 from tray.domain.clock_words import clock_time, length
 from tray.domain.command import Command
 from tray.domain.display_text import isolated, one_line
 from tray.domain.meeting import MeetingState
-from tray.domain.problems import buttons
 from tray.planning.agenda import Entry, instant
 from tray.planning.menu_entry import MenuEntry
 from tray.planning.time_words import when
@@ -140,11 +139,9 @@ def _meeting_trouble(entry: Entry, looks: Looks) -> Iterator[MenuEntry]:
         return
     if problem.detail and not looks.hide_titles:
         yield words("meeting detail", isolated(one_line(problem.detail, 80)))
-    for action in buttons(problem):
-        command = action_command(action, uid=entry.uid)
-        if command is not None:
-            changes = command.name == "repair_meeting"
-            yield MenuEntry(f"mend {action.kind}", action.label, command, enabled=entry.writable or not changes)
+    for action, command in remedies(problem, uid=entry.uid):
+        changes = command.name == "repair_meeting"
+        yield MenuEntry(f"mend {action.kind}", action.label, command, enabled=entry.writable or not changes)
 
 
 def _identity(entry: Entry) -> dict[str, str]:

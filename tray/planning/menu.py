@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from tray.domain.actions import action_command
+from tray.domain.actions import remedies
 from tray.domain.clock_words import clock_time
 from tray.domain.command import Command
 from tray.domain.display_text import one_line
 from tray.domain.problem import Problem
-from tray.domain.problems import buttons
 from tray.planning.agenda import Day, current_or_next, day_of, days
 from tray.planning.event_menu import TITLE_WIDTH, Looks, event_line, join_command, open_command, separator, words
 from tray.planning.menu_entry import MenuEntry
@@ -69,23 +68,31 @@ def _problem_lines(snapshot: Snapshot) -> Iterator[MenuEntry]:
     if snapshot.sign_in is not None and not snapshot.signing_in:
         yield from _sign_in_lines(snapshot.sign_in)
     for problem in snapshot.problems:
-        action = problem.action
-        command = action_command(action) if action else None
-        text = f"{problem.title} — {action.label}" if action and command else problem.title
-        target = action.target if action else ""
-        yield MenuEntry(f"problem {problem.code} {target}", f"⚠ {one_line(text, 90)}", command, enabled=bool(command))
+        key = f"problem {problem.code} {problem.action.target if problem.action else ''}"
+        ways = remedies(problem)
+        if len(ways) == 1:
+            action, command = ways[0]
+            yield MenuEntry(key, f"⚠ {one_line(f'{problem.title} — {action.label}', 90)}", command)
+        else:
+            yield MenuEntry(key, f"⚠ {one_line(problem.title, 90)}", children=(*_why(problem), *_ways(problem)))
 
 
 def _sign_in_lines(problem: Problem) -> Iterator[MenuEntry]:
     """What the last sign-in ended in, until it is answered: every button it has, and a way to let it be."""
-    lines = [
-        MenuEntry(f"sign in {action.kind}", action.label, command)
-        for action in buttons(problem)
-        if (command := action_command(action))
-    ]
-    why = tuple(words(f"why {number}", line) for number, line in enumerate(_in_lines(problem.remedy)))
     leave = MenuEntry("sign in leave", "Leave it as it is", Command.of("zoom_cancel"))
-    yield MenuEntry("sign in", f"⚠ {one_line(problem.title, 90)}", children=(*why, *lines, leave))
+    lines = (*_why(problem), *_ways(problem), leave)
+    yield MenuEntry("sign in", f"⚠ {one_line(problem.title, 90)}", children=lines)
+
+
+def _why(problem: Problem) -> Iterator[MenuEntry]:
+    """What happened and what to do, in lines that a menu can show."""
+    for number, line in enumerate((*_in_lines(problem.detail), *_in_lines(problem.remedy))):
+        yield words(f"why {number}", line)
+
+
+def _ways(problem: Problem) -> Iterator[MenuEntry]:
+    for action, command in remedies(problem):
+        yield MenuEntry(f"mend {action.kind}", action.label, command)
 
 
 def _in_lines(text: str, width: int = 72) -> list[str]:

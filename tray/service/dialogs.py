@@ -63,7 +63,7 @@ class Dialogs:
 
     async def _open_or_raise(self, key: tuple[str, str], initial: Mapping[str, Any]) -> None:
         if key in self._talks:
-            self._talks[key].send({"event": "raise"})
+            self._talks[key].send({"event": "raise", "page": initial.get("page", "")})
             return
         if (trouble := display_trouble()) is not None:
             raise ProblemError(problem("desktop.no_window", trouble))

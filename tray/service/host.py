@@ -38,6 +38,7 @@ WORKER_COMMANDS = frozenset(
         "add",
         "edit",
         "delete",
+        "guests",
         "undo",
         "invitation",
         "let_meetings_go",

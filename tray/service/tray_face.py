@@ -166,6 +166,8 @@ class TrayFace:
             # Whoever gave it up, here or by beginning another, knows.
             if result.code != "zoom.sign_in_cancelled":
                 self.notifier.show(problem_notice(result))
+        elif command.name == "sync" and (still := result.get("problem")):
+            self.notifier.show(problem_notice(problem_from_dict(still)))
         elif "account" in result:
             self.notifier.show(done_notice("Zoom is connected", f"Signed in as {result['account']['email']}."))
         elif command.name == "copy":

@@ -6,11 +6,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from tray.desktop.notices.notice import Notice, NoticeButton
-from tray.domain.actions import action_command
+from tray.domain.actions import remedies
 from tray.domain.command import Command
 from tray.domain.display_text import one_line
 from tray.domain.problem import Problem
-from tray.domain.problems import buttons
 from tray.domain.settings import Settings
 from tray.planning.agenda import Entry, instant
 from tray.planning.reminders import Reminder
@@ -55,11 +54,7 @@ def notice_key(entry: Entry) -> str:
 
 def problem_notice(problem: Problem) -> Notice:
     """The notice of a problem, with every button that mends it."""
-    offered = [
-        NoticeButton(f"mend {action.kind}", action.label, command)
-        for action in buttons(problem)
-        if (command := action_command(action))
-    ]
+    offered = [NoticeButton(f"mend {action.kind}", action.label, command) for action, command in remedies(problem)]
     body = f"{problem.detail}\n{problem.remedy}" if problem.detail else problem.remedy
     label = offered[0].label if offered else ""
     return Notice(

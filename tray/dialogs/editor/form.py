@@ -14,7 +14,7 @@ from tray.dialogs.editor.when import When
 from tray.dialogs.editor.zoom import zoom_row
 from tray.dialogs.guests import complaint, guests
 from tray.dialogs.look.question import Question, Reply
-from tray.dialogs.mending import in_words
+from tray.dialogs.mending import Mending
 from tray.dialogs.opened import ZoomState, opened_from_json
 from tray.dialogs.reading import Reader
 from tray.dialogs.zoom_switch import ZoomSwitch
@@ -29,6 +29,7 @@ class Form:
         self._opened = opened_from_json(opened)
         self._reader = Reader(self._opened)
         self._event: dict[str, Any] = dict(opened.get("event") or {})
+        self._uid = str(self._event.get("uid") or "")
         self._occurrence = str(opened.get("occurrence") or "")
         self._as_shown: dict[str, Any] = dict(opened.get("as_shown") or {})
         self._before = self._now = self._first_fields()
@@ -43,7 +44,19 @@ class Form:
             complain=self._complain,
         )
         self._zoom = ZoomSwitch(
-            dialog, page.zoom, page.zoom_on, page.zoom_remark, switched=self._set_zoom, learned=self._zoom_learned
+            dialog,
+            page.zoom,
+            page.zoom_on,
+            page.zoom_remark,
+            switched=self._set_zoom,
+            learned=self._zoom_learned,
+            choose_calendar=page.calendar.focus_set,
+        )
+        self._mending = Mending(
+            dialog,
+            page.trouble,
+            style="Wrong.TLabel",
+            own={"choose_calendar": page.calendar.focus_set, "edit": None},
         )
         self._fill()
         self._bind()
@@ -243,7 +256,7 @@ class Form:
             return
         self._saving = False
         self._show()
-        self._complain(in_words(answer.problem))
+        self._mending.show(answer.problem, uid=self._uid, again=self.save)
 
     def _delete(self) -> None:
         which = {"occurrence": self._occurrence} if self._occurrence else {}

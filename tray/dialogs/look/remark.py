@@ -46,12 +46,15 @@ class Remark(ttk.Frame):
 
     def _offer(self, buttons: Sequence[Press]) -> None:
         px = self._window.px
+        focused = self.focus_get() in (self.button, *self._others)
         for other in self._others:
             other.destroy()
         self._others = []
         self.button.grid_remove()
         self.words.grid_configure(columnspan=1)
         self.columnconfigure(0, weight=1)
+        if focused:
+            self._keep_focus(shown=bool(buttons))
         if not buttons:
             return
         label, press = buttons[0]
@@ -68,3 +71,13 @@ class Remark(ttk.Frame):
             other = ttk.Button(self, text=label, command=press)
             other.grid(row=1, column=column, sticky="w", padx=(px(8), 0), pady=(px(6), 0))
             self._others.append(other)
+
+    def _keep_focus(self, *, shown: bool) -> None:
+        """The keyboard was on a button that goes: it stays here while there is one, else goes back where it came from.
+
+        Back and not on: what comes after a remark is often Cancel, and the next Enter must not press that.
+        """
+        if shown:
+            self.button.focus_set()
+        elif (before := self.button.tk_focusPrev()) is not None:
+            before.focus_set()

@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from tray.dialogs.calls import Answer
+from tray.dialogs.completing import Completing, KnownGuests
+from tray.dialogs.completion import in_list, in_sentence
 from tray.dialogs.dialog import Dialog
 from tray.dialogs.guests import complaint, guests
-from tray.dialogs.mending import in_words
+from tray.dialogs.mending import Mending
 from tray.dialogs.opened import Opened, ZoomState
 from tray.dialogs.quick_add.conflicts import ConflictLine
 from tray.dialogs.quick_add.corrections import Corrections, corrected, zoom_wished
@@ -37,9 +39,34 @@ class Form:
         self._kept = opened.text.strip() if opened.kept else ""
         self._keeping: str | None = None
         self._zoom = ZoomSwitch(
-            dialog, page.zoom, page.zoom_on, page.zoom_remark, switched=self._set_zoom, learned=self._zoom_learned
+            dialog,
+            page.zoom,
+            page.zoom_on,
+            page.zoom_remark,
+            switched=self._set_zoom,
+            learned=self._zoom_learned,
+            choose_calendar=page.calendar.focus_set,
+        )
+        self._mending = Mending(
+            dialog,
+            page.trouble,
+            style="Wrong.TLabel",
+            own={"choose_calendar": page.calendar.focus_set, "edit": None},
         )
         self._conflict = ConflictLine(page.conflict, dialog, opened)
+        guests = KnownGuests(dialog)
+        self._completing = Completing(
+            dialog,
+            page.line.text,
+            lambda text, cursor: in_sentence(
+                text,
+                cursor,
+                calendars=[calendar.name for calendar in opened.writable],
+                guests=guests.all,
+                invites=self._reader.invites,
+            ),
+        )
+        Completing(dialog, page.guests, lambda text, cursor: in_list(text, cursor, guests.all))
         self._hook()
         self._read()
         if page.early_enter:
@@ -82,6 +109,7 @@ class Form:
             self._corrections = Corrections()
         self._readings = self._readings.follow(self._reader.read(text))
         self._show()
+        self._completing.look()
         self._dialog.never(self._keeping)
         self._keeping = self._dialog.later(KEEP_AFTER, self._keep)
 
@@ -208,7 +236,7 @@ class Form:
         if answer.problem is not None:
             self._saving = False
             self._show()
-            self._page.trouble.say(in_words(answer.problem), style="Wrong.TLabel")
+            self._mending.show(answer.problem, again=self._submit)
             return
         self._dialog.never(self._keeping)
         if self._kept:

@@ -29,7 +29,12 @@ def build(dialog: Dialog, opened: dict[str, Any]) -> None:
     for name, page in pages.values():
         book.add(page, text=name, padding=px(4))
     book.enable_traversal()
-    if (wished := str(opened.get("page") or "")) in pages:
-        book.tk.call(book, "select", pages[wished][1])
+
+    def turn_to(wished: str) -> None:
+        if wished in pages:
+            book.tk.call(book, "select", pages[wished][1])
+
+    turn_to(str(opened.get("page") or ""))
+    dialog.calls.listen("raise", lambda message: turn_to(str(message.get("page") or "")))
     dialog.top.bind("<Escape>", lambda _: dialog.leave())
     book.focus_set()

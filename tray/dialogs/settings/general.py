@@ -7,7 +7,6 @@ from tkinter import ttk
 from typing import Any
 
 from tray.dialogs.dialog import Dialog
-from tray.dialogs.mending import in_words
 from tray.dialogs.settings.sheet import Sheet
 from tray.domain.problem_json import problem_from_dict
 
@@ -35,7 +34,7 @@ class General(Sheet):
         if path := str(opened.get("path") or ""):
             self.caption(f"Everything here is also in {path}")
         if isinstance(opened.get("problem"), dict):
-            self.trouble.say(in_words(problem_from_dict(opened["problem"])), style="Wrong.TLabel")
+            self.mending.show(problem_from_dict(opened["problem"]))
 
     def _buttons(self) -> None:
         px = self.dialog.window.px

@@ -11,7 +11,7 @@ from tray.dialogs.calls import Answer
 from tray.dialogs.dialog import Dialog
 from tray.dialogs.look.choice import Choice
 from tray.dialogs.look.remark import Remark
-from tray.dialogs.mending import in_words
+from tray.dialogs.mending import Mending
 
 _WIDE = 560
 
@@ -29,6 +29,7 @@ class Sheet(ttk.Frame):
         self.trouble = Remark(self, dialog.window, style="Wrong.TLabel")
         self.trouble.grid(row=90, column=0, columnspan=2, sticky="we", pady=(px(12), 0))
         self.trouble.grid_remove()
+        self.mending = Mending(dialog, self.trouble, style="Wrong.TLabel")
 
     def next_row(self) -> int:
         """The number of the next free row."""
@@ -94,7 +95,7 @@ class Sheet(ttk.Frame):
                 self.values.update(changes)
                 self.trouble.say("")
                 return
-            self.trouble.say(in_words(answer.problem), style="Wrong.TLabel")
+            self.mending.show(answer.problem, again=lambda: self.change(changes, back=back))
             if back is not None:
                 back()
 
@@ -107,6 +108,6 @@ class Sheet(ttk.Frame):
             if answer.problem is None:
                 self.trouble.say(said, style="Good.TLabel")
             else:
-                self.trouble.say(in_words(answer.problem), style="Wrong.TLabel")
+                self.mending.show(answer.problem, again=lambda: self.act(command, said, **arguments))
 
         self.dialog.calls.ask(command, answered, **arguments)

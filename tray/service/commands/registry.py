@@ -12,6 +12,7 @@ from tray.service.commands.add import add
 from tray.service.commands.calendars import calendar_add, calendar_remove
 from tray.service.commands.delete import delete
 from tray.service.commands.edit import edit
+from tray.service.commands.guests import guests
 from tray.service.commands.invitation_file import invitation_file, invitation_to_mail, save_invitation
 from tray.service.commands.listed import calendar_change, calendars_order
 from tray.service.commands.meetings import remove_meeting, repair_meeting
@@ -37,6 +38,7 @@ LOCAL: dict[str, Callable[[Work, dict[str, Any]], dict[str, Any]]] = {
     "calendars_order": calendars_order,
     "delete": delete,
     "edit": edit,
+    "guests": guests,
     "invitation_file": invitation_file,
     "invitation_to_mail": invitation_to_mail,
     "remove_meeting": remove_meeting,
