@@ -41,6 +41,9 @@ class Completing:
         ):
 
             def pressed(_: tk.Event[Any], act: Callable[[], bool] = act) -> str | None:
+                # What was typed in the same breath counts: the list is brought up to date first.
+                if self._list.shown or act not in (self._enter, self._escape):
+                    self.look()
                 return "break" if self._list.shown and act() else None
 
             field.bind_class(tag, keys, pressed)

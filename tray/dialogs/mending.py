@@ -87,7 +87,7 @@ class Mending:
         if command in SIGN_INS:
             self._wait(_WAITING)
         elif kind not in _COPIES:
-            self._remark.say("One moment…", style="Faint.TLabel")
+            self._remark.wait("One moment…")
         self._dialog.calls.ask(command, partial(self._answered, kind), **arguments)
 
     def _wait(self, words: str) -> None:

@@ -44,6 +44,13 @@ class Remark(ttk.Frame):
         else:
             self.grid_remove()
 
+    def wait(self, text: str) -> None:
+        """Show these words while something is done; the buttons stay where they are and cannot be pressed."""
+        self.words.configure(text=text, style="Faint.TLabel")
+        for button in (self.button, *self._others):
+            button.state(["disabled"])
+        self.grid()
+
     def _offer(self, buttons: Sequence[Press]) -> None:
         px = self._window.px
         focused = self.focus_get() in (self.button, *self._others)
@@ -58,6 +65,7 @@ class Remark(ttk.Frame):
         if not buttons:
             return
         label, press = buttons[0]
+        self.button.state(["!disabled"])
         self.button.configure(text=label, command=press)
         if len(buttons) == 1:
             self.button.grid(row=0, column=1, columnspan=1, sticky="ne", padx=(px(12), 0), pady=0)
