@@ -11,14 +11,16 @@ import json
 import shutil
 from collections.abc import Callable
 from concurrent.futures import Future
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
-from tests.zoom_sandbox import Sandbox
+from tests.zoom_sandbox import Meeting, Sandbox
 from tests.zoom_sandbox.limits import Limits as SandboxLimits
 from tray.domain.ics import read_one
+from tray.domain.ics.occurrences import occurrences
+from tray.domain.moment import Moment
 from tray.domain.problem import ProblemError
 from tray.domain.secret import Secret
 from tray.service.commands.calendars import folder_calendar
@@ -161,6 +163,22 @@ class Machine:
             getattr(store, "end", store.close)()
 
 
+def _dates(text: str, there: Meeting, now: datetime) -> str:
+    """Where the coming dates of a series, or their lengths, differ from those in Zoom; "" where they do not."""
+    if there.type != 8:
+        return ""
+    happens = occurrences(text, "c", now, max(one.start for one in there.occurrences) + timedelta(days=2), BERLIN)
+    ours = {(_utc(one.start), (_utc(one.end) - _utc(one.start)).total_seconds() / 60) for one in happens}
+    theirs = {(one.start, one.duration) for one in there.occurrences if one.status == "available" and one.start > now}
+    coming = {one for one in ours if one[0] > now}
+    return "" if coming == theirs else f"happens {sorted(coming)}, in Zoom {sorted(theirs)}"
+
+
+def _utc(moment: Moment) -> datetime:
+    assert isinstance(moment, datetime)
+    return moment.astimezone(UTC)
+
+
 class World:
     """Everything that outlives a process of ours: files, keyring, Zoom, the clock."""
 
@@ -245,12 +263,12 @@ class World:
     def disagreements(self) -> list[str]:
         """Where events, files and Zoom say different things; empty is what every test ends with."""
         found: list[str] = []
-        events = {}
+        events, texts = {}, {}
         for item in self.store.items.of_calendar(self.store.calendars.all()[0].id):
             if item.pending or item.wanted != item.seen or item.wanted is None:
                 found.append(f"{item.uid}: not as wanted in its calendar ({item.problem})")
                 continue
-            events[item.uid] = read_one(item.wanted)
+            events[item.uid], texts[item.uid] = read_one(item.wanted), item.wanted
             file = self.paths.calendar / item.href
             if file.read_bytes().decode() != item.wanted:
                 found.append(f"{item.uid}: its file says something else")
@@ -271,6 +289,8 @@ class World:
                 found.append(f"{uid}: “{series.main.title}” is “{there.topic}” in Zoom")
             elif there.type == 2 and there.start != series.main.start:
                 found.append(f"{uid}: at {series.main.start}, in Zoom at {there.start}")
+            elif says := _dates(texts[uid], there, self.clock.now()):
+                found.append(f"{uid}: {says}")
             elif there.password != meeting.passcode:
                 found.append(f"{uid}: another passcode")
         found += [f"nobody's meeting {number} {living[number].topic}" for number in living.keys() - set(carried)]

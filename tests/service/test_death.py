@@ -44,6 +44,12 @@ def a_series(world: World) -> None:
     world.quiet()
 
 
+def a_series_without_one(world: World) -> None:
+    a_series(world)
+    world.ask("delete", uid=UID, occurrence="2027-03-05T15:00")
+    world.quiet()
+
+
 def a_lost_meeting(world: World) -> None:
     one_event(world)
     world.sandbox.portal.delete(world.sandbox.meetings(ANN)[0].id)
@@ -124,6 +130,11 @@ SCENES = {
         asks("edit", uid=UID, occurrence="2027-03-05T15:00", following=True, changes={"title": "Late"}),
         (HERE, ("Late 05T15:00", "Review 03T15:00")),
     ),
+    "cancel one of a series": Scene(a_series, asks("delete", uid=UID, occurrence="2027-03-05T15:00"), (HERE,)),
+    "move one of a series": Scene(
+        a_series, asks("edit", uid=UID, occurrence="2027-03-05T15:00", changes={"start": "2027-03-05T17:00"}), (HERE,)
+    ),
+    "undo cancelling one of a series": Scene(a_series_without_one, asks("undo"), (HERE,)),
     "make a lost meeting anew": Scene(a_lost_meeting, asks("repair_meeting", uid=UID, how="recreate"), (HERE,)),
     "connect": Scene(nobody, connects, ((),), account=False),
     "reconnect": Scene(one_event, reconnects, (HERE,)),

@@ -141,9 +141,16 @@ class World:
         (account,) = self.store.accounts.all()
         return account
 
-    def wish(self, event: Event, *, mark: str = "m1", account: str = "", meeting_id: str = "") -> MeetingSpec:
+    def wish(
+        self,
+        event: Event,
+        *exceptions: Event,
+        mark: str = "m1",
+        account: str = "",
+        meeting_id: str = "",
+    ) -> MeetingSpec:
         """Save an event with a Zoom meeting, as a command does."""
-        spec = spec_of(Series(event), mark=mark, home_zone=HOME)
+        spec = spec_of(Series(event, exceptions), mark=mark, home_zone=HOME)
         meeting = Meeting(account or self.store.accounts.all()[0].id, mark, meeting_id)
         wishes.want_meeting(self.store, meeting, spec, calendar="c", uid=event.uid, now=self.clock.timestamp())
         return spec

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import tempfile
 from contextlib import suppress
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -63,12 +64,16 @@ class Life(RuleBasedStateMachine):
         title=st.sampled_from("AB"),
         hours=st.sampled_from([24, 30, 48]),
         how=st.sampled_from([None, "FREQ=WEEKLY;COUNT=5", "FREQ=YEARLY"]),
+        cancelled=st.sets(st.integers(0, 4), max_size=2),
     )
-    def save(self, uid: str, title: str, hours: int, how: str | None) -> None:
+    def save(self, uid: str, title: str, hours: int, how: str | None, cancelled: set[int]) -> None:
         if uid not in self.marks:
             self.made += 1
             self.marks[uid] = f"mark{self.made}"
         event = an_event(title, uid=uid, hours=hours + 24 * 30, rrule=how)
+        if how is not None:
+            assert isinstance(event.start, datetime)
+            event = replace(event, excluded=tuple(event.start + timedelta(weeks=week) for week in sorted(cancelled)))
         self.world.wish(event, mark=self.marks[uid], account=self.account)
 
     @rule(uid=EVENTS)
@@ -102,7 +107,7 @@ class Life(RuleBasedStateMachine):
         if not lie and not (kind == "gone" and times > 1):
             self.world.sandbox.fault(*where, times=times, **KINDS[kind])
 
-    @rule(what=st.sampled_from(["rename", "move", "delete"]), which=st.integers(0, 1))
+    @rule(what=st.sampled_from(["rename", "move", "delete", "cancel one"]), which=st.integers(0, 1))
     def somebody_in_zoom(self, what: str, which: int) -> None:
         meetings = self.world.sandbox.meetings(ANN)
         if which < len(meetings):
@@ -113,7 +118,10 @@ class Life(RuleBasedStateMachine):
                 "move": (NOW + timedelta(days=40), 55),
                 "delete": (),
             }
-            if what != "move" or one.type == 2:
+            if what == "cancel one":
+                if one.occurrences:
+                    portal.delete_occurrence(one.id, one.occurrences[1].id)
+            elif what != "move" or one.type == 2:
                 getattr(portal, what)(one.id, *more[what])
 
     @rule()
@@ -169,6 +177,9 @@ class Life(RuleBasedStateMachine):
             ours = spec_from_text(record.desired)
             assert ours is not None
             assert drift(theirs, ours, world.clock.timestamp()) == frozenset()
+            cancelled = {one.original for one in ours.changes}
+            there = meetings[record.meeting_id].occurrences
+            assert sum(one.status == "available" for one in there) == (5 - len(cancelled) if there else 0)
 
 
 TestLife = Life.TestCase

@@ -116,7 +116,7 @@ def apply_occurrence(state: State, user: User, meeting: Meeting, one: Occurrence
     if start is not None and start > state.clock.now():
         one.start = start
         if state.switches.moved_occurrence_id == "by_start":
-            one.id = _occurrence_id(start)
+            one.id = _occurrence_id(state, start)
     one.duration = content.get("duration", one.duration)
     one.agenda = content.get("agenda", one.agenda)
     one.settings |= {
@@ -145,7 +145,9 @@ def _new_timing(state: State, user: User, meeting: Meeting, content: Json) -> tu
     return start, zone.key
 
 
-def _occurrence_id(start: datetime) -> str:
+def _occurrence_id(state: State, start: datetime) -> str:
+    if state.switches.occurrence_ids == "opaque":
+        return state.word(12)
     return str(int(start.timestamp() * 1000))
 
 
@@ -160,11 +162,15 @@ def _starts(state: State, rule: Json | None, first: datetime | None, zone: str) 
 
 def _lay_out(state: State, meeting: Meeting, starts: list[datetime]) -> None:
     kept = [one.id for one in meeting.occurrences] if state.switches.occurrence_ids == "kept" else []
+    gone = {one.start for one in meeting.occurrences if one.status == "deleted"}
     meeting.start = starts[0]
     meeting.occurrences = [
-        Occurrence(kept[place] if place < len(kept) else _occurrence_id(start), start, meeting.duration)
+        Occurrence(kept[place] if place < len(kept) else _occurrence_id(state, start), start, meeting.duration)
         for place, start in enumerate(starts)
     ]
+    if state.switches.single_changes == "kept":
+        for one in meeting.occurrences:
+            one.status = "deleted" if one.start in gone else one.status
 
 
 def _zone(state: State, user: User, name: str | None) -> ZoneInfo:

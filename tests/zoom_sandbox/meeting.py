@@ -81,7 +81,16 @@ class Meeting:
         query = f"?pwd={self.encrypted_password}" if embed_passcode and self.password else ""
         return f"{base}/j/{self.id}{query}"
 
-    def as_json(self, base: str, *, embed_passcode: bool, start_url: str, series_start: bool, since: datetime) -> Json:
+    def as_json(
+        self,
+        base: str,
+        *,
+        embed_passcode: bool,
+        start_url: str,
+        series_start: bool,
+        since: datetime,
+        with_deleted: bool = True,
+    ) -> Json:
         """Write the whole meeting as create and get answer it, occurrences from `since` on."""
         out: Json = {
             "uuid": self.uuid,
@@ -125,7 +134,7 @@ class Meeting:
                     "status": one.status,
                 }
                 for one in self.occurrences
-                if one.start + timedelta(minutes=one.duration) >= since
+                if one.start + timedelta(minutes=one.duration) >= since and (with_deleted or one.status != "deleted")
             ]
         return out
 

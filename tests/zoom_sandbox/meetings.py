@@ -138,6 +138,7 @@ def shown(state: State, meeting: Meeting, *, everything: bool = False) -> Json:
         start_url=start_url(state, meeting),
         series_start=state.switches.series_has_start_time,
         since=meeting.created_at - timedelta(days=36500) if everything else now,
+        with_deleted=state.switches.deleted_occurrences == "listed",
     )
 
 

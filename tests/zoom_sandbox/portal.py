@@ -72,6 +72,15 @@ class Portal:
             if one.id == occurrence_id:
                 one.status = "deleted"
 
+    def move_occurrence(
+        self, meeting_id: int, occurrence_id: str, start: datetime, duration: int | None = None
+    ) -> None:
+        """Give one occurrence another start (aware), and another length (minutes) where one is given."""
+        with self._state.lock:
+            for one in self._at(meeting_id).occurrences:
+                if one.id == occurrence_id:
+                    one.start, one.duration = start.astimezone(UTC), duration or one.duration
+
     def transfer(self, meeting_id: int, to: str) -> None:
         """Make somebody else the host: for the old one the meeting does not exist any more."""
         with self._state.lock:

@@ -100,8 +100,14 @@ class Switches:
     """Unknown. PATCH of `timezone` without `start_time`: what stays the same."""
     moved_occurrence_id: Literal["kept", "by_start"] = "kept"
     """Unknown. The id of a single occurrence that was given another start: the same, or the new start's."""
-    occurrence_ids: Literal["by_start", "kept"] = "by_start"
-    """Unknown. After a series changed: ids follow the new starts, or stay with the position in the series."""
+    occurrence_ids: Literal["by_start", "kept", "opaque"] = "by_start"
+    """Unknown. After a series changed: ids follow the new starts, or stay with the position in the series; `opaque`
+    ones are other words each time."""
+    deleted_occurrences: Literal["listed", "left_out"] = "listed"
+    """Unknown. Whether GET lists a deleted occurrence with that status, or leaves it out."""
+    single_changes: Literal["reset", "kept"] = "reset"
+    """Unknown. What a series change makes of occurrences that were deleted before: all are there anew, or they stay so
+    where the series still has that start."""
     missing_recurrence_end: Literal["once", "endless"] = "once"
     """Unknown. A recurrence with neither end_times nor end_date_time."""
     max_occurrences: int = 60

@@ -47,7 +47,11 @@ def run(options: Namespace) -> int:
             return DONE
         event = client.ask("edit", changes=changes, **where)
         outcome = client.ask("wait", uid=event["uid"], seconds=options.wait)
-        if not options.occurrence:
-            event = client.ask("show", uid=event["uid"])
+        if options.following and outcome["outcome"] == "done":
+            # What comes before is an event of its own now, whose meeting ends earlier.
+            before = client.ask("show", uid=options.event)
+            outcome = client.ask("wait", uid=before["uid"], seconds=options.wait)
+        shown = client.ask("show", uid=event["uid"])
+        event = event | {"meeting": shown["meeting"]} if event["recurrence_id"] else shown
     (print_json if options.json else print_event)(event)
     return outcome_code(outcome, saved=True)

@@ -40,11 +40,28 @@ class Recurrence:
 
 
 @dataclass(frozen=True, slots=True)
+class OccurrenceChange:
+    """How one occurrence of a type 8 series differs from its rule.
+
+    `original` is the start the rule gives it, `start_time` when it really begins, None where it is cancelled; both are
+    local time in the series' zone, like `MeetingSpec.start_time`. `duration` is minutes, 0 where it is cancelled;
+    `agenda` is None where it is the series' own. A title of its own Zoom cannot give an occurrence.
+    """
+
+    original: str
+    start_time: str | None = None
+    duration: int = 0
+    agenda: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingSpec:
     """What Zoom should say of a meeting.
 
     `type` is 2 (scheduled), 3 (repeats, without fixed times) or 8 (repeats at fixed times). `start_time` is local
-    time `YYYY-MM-DDTHH:MM:SS` in `timezone` (IANA), None for type 3; `duration` is minutes, at least 1.
+    time `YYYY-MM-DDTHH:MM:SS` in `timezone` (IANA), None for type 3; `duration` is minutes, at least 1. `changes` are
+    those of single occurrences, by their original start. `listed_until` is the last original start up to which Zoom
+    has said what it knows of single occurrences, None where that is all of them.
     """
 
     topic: str
@@ -54,3 +71,5 @@ class MeetingSpec:
     timezone: str
     duration: int
     recurrence: Recurrence | None = None
+    changes: tuple[OccurrenceChange, ...] = ()
+    listed_until: str | None = None

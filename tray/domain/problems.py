@@ -258,6 +258,13 @@ CATALOGUE: dict[str, Entry] = {
         "Take Zoom's title",
         more=(("send_ours", "Send ours"),),
     ),
+    "zoom.occurrence_cancelled": Entry(
+        "One date of the meeting was cancelled in Zoom",
+        "Cancel it in the event too, or send the event's dates to Zoom. The link stays the same.",
+        "take_theirs",
+        "Cancel it here too",
+        more=(("send_ours", "Send ours"),),
+    ),
     "zoom.no_client_id": Entry(
         "Zoom needs a client ID first",
         "Paste the public client ID of your Zoom app into Settings. The README says how to get one.",

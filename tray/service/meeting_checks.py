@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tray.domain.account import Account
@@ -92,14 +92,22 @@ class MeetingChecks:
         if result.problem.code == "zoom.meeting_renamed" and theirs is not None:
             detail = f"“{title}” is called “{theirs.topic}” in Zoom."
         elif result.problem.code == "zoom.meeting_moved" and theirs is not None:
-            start = instant_of(theirs)
-            if start is not None:
-                settings = load(self._slow.paths.settings)[0]
+            change = next((one for one in theirs.changes if one.original in result.originals), None)
+            minutes = change.duration if change is not None else theirs.duration
+            start = instant_of(replace(theirs, start_time=(change or theirs).start_time))
+            if start is not None and (change is not None or not result.originals):
                 local = start.astimezone(clock.zone())
-                times = time_range(local, local + timedelta(minutes=theirs.duration), hours24=hours24(settings))
-                # By its date: these words are read today and tomorrow.
-                day = short_day(local.date(), local.date() - timedelta(days=7))
-                detail = f"“{title}” is on {day}, {times}, in Zoom."
+                hours = hours24(load(self._slow.paths.settings)[0])
+                times = time_range(local, local + timedelta(minutes=minutes), hours24=hours)
+                detail = f"“{title}” is on {_day(local)}, {times}, in Zoom."
+        if result.originals and theirs is not None:
+            original = instant_of(replace(theirs, start_time=result.originals[0]))
+            assert original is not None
+            when = _day(original.astimezone(clock.zone()))
+            if result.problem.code == "zoom.occurrence_cancelled":
+                detail = f"“{title}” on {when} is cancelled in Zoom."
+            elif detail == f"“{title}”":
+                detail = f"“{title}” on {when} is in Zoom as the series says."
         return replace(result.problem, detail=detail)
 
     def _title(self, record: MeetingRecord) -> str:
@@ -138,6 +146,11 @@ class MeetingChecks:
         until = float(after) if after else 0.0
         # A clock that was set back must not keep us away longer than we meant.
         return max(until if until <= now + AGAIN else 0.0, pause.until if pause is not None else 0.0)
+
+
+def _day(moment: datetime) -> str:
+    """By its date: these words are read today and tomorrow."""
+    return short_day(moment.date(), moment.date() - timedelta(days=7))
 
 
 def _is_ready(account: Account) -> bool:

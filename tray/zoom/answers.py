@@ -13,6 +13,7 @@ import msgspec
 
 from tray.domain.meeting import MeetingSpec, Recurrence
 from tray.domain.secret import Secret
+from tray.planning.meeting.occurrences import Amendment, ListedOccurrence
 from tray.planning.meeting.plan import Field
 
 Answer = TypeVar("Answer", bound=msgspec.Struct)
@@ -46,10 +47,12 @@ class Me(msgspec.Struct):
 
 
 class OccurrenceAnswer(msgspec.Struct):
-    """One date of a type 8 series."""
+    """One occurrence of a type 8 series; its id may be another one after the series has changed."""
 
-    start_time: str = ""
-    status: str = ""
+    occurrence_id: int | str = ""
+    start_time: str | None = None
+    duration: float | None = None
+    status: str | None = None
 
 
 class MeetingAnswer(msgspec.Struct):
@@ -116,7 +119,8 @@ def spec_of_answer(answer: MeetingAnswer) -> MeetingSpec:
         ValueError: a time or zone cannot be read.
     """
     zone = answer.timezone or "UTC"
-    start = answer.start_time or next((one.start_time for one in answer.occurrences if one.status != "deleted"), None)
+    begins = (one.start_time for one in answer.occurrences if one.start_time and one.status != "deleted")
+    start = answer.start_time or next(begins, None)
     kind = cast("Any", answer.type)  # 1, 4 and 10 are never ours; they differ from what is wanted, which is the truth
     return MeetingSpec(
         topic=answer.topic,
@@ -127,6 +131,21 @@ def spec_of_answer(answer: MeetingAnswer) -> MeetingSpec:
         duration=max(1, round(answer.duration)),
         recurrence=_recurrence(answer.recurrence) if kind == 8 and answer.recurrence else None,
     )
+
+
+def listed_of(answer: MeetingAnswer) -> tuple[ListedOccurrence, ...]:
+    """The occurrences Zoom lists; none where one of them cannot be read, as a list with a gap would mislead."""
+    found = []
+    for one in answer.occurrences:
+        try:
+            start = datetime.fromisoformat(one.start_time or "")
+        except ValueError:
+            return ()
+        if start.tzinfo is None:
+            return ()
+        minutes = max(1, round(answer.duration if one.duration is None else one.duration))
+        found.append(ListedOccurrence(str(one.occurrence_id), start.astimezone(UTC), minutes, one.status == "deleted"))
+    return tuple(found)
 
 
 def body_of(spec: MeetingSpec, fields: frozenset[Field] | None = None) -> bytes:
@@ -142,6 +161,12 @@ def body_of(spec: MeetingSpec, fields: frozenset[Field] | None = None) -> bytes:
     if fields is not None:
         body = {name: value for name, value in body.items() if name in fields}
     return msgspec.json.encode(body)
+
+
+def body_of_amendment(amendment: Amendment) -> bytes:
+    """The JSON body that changes one occurrence: its own fields alone, a title is not among them."""
+    fields = {name: getattr(amendment, name) for name in ("start_time", "duration", "agenda")}
+    return msgspec.json.encode({name: value for name, value in fields.items() if value is not None})
 
 
 def _local(start: str, zone: str) -> str:

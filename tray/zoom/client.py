@@ -9,9 +9,10 @@ import msgspec
 
 from tray.domain.meeting import MeetingSpec
 from tray.domain.secret import Secret
+from tray.planning.meeting.occurrences import Amendment
 from tray.planning.meeting.plan import Field
 from tray.planning.meeting.spec import mark_in_agenda
-from tray.zoom.answers import InvitationAnswer, ListAnswer, Me, MeetingAnswer, body_of, read
+from tray.zoom.answers import InvitationAnswer, ListAnswer, Me, MeetingAnswer, body_of, body_of_amendment, read
 from tray.zoom.clock import Clock
 from tray.zoom.failures import MeetingGone, OutcomeNotKnown, TokenRefused, Unreachable
 from tray.zoom.http import Http, NotSent, OutcomeUnknown, Response
@@ -52,6 +53,23 @@ class ZoomClient:
     def update(self, account: str, meeting_id: str, spec: MeetingSpec, fields: frozenset[Field]) -> None:
         """Send these fields of the spec."""
         self._call(account, "PATCH", f"/meetings/{_number(meeting_id)}", 204, body=body_of(spec, fields))
+
+    def amend(self, account: str, meeting_id: str, amendment: Amendment) -> None:
+        """Change or cancel one occurrence of a series.
+
+        Raises:
+            ValueError: the occurrence has no id; without one, Zoom would take the call for one about the whole series.
+        """
+        if not amendment.id:
+            raise ValueError("an occurrence is named by its id")
+        query = {"occurrence_id": amendment.id}
+        if amendment.cancel:
+            query["schedule_for_reminder"] = "false"
+        path = f"/meetings/{_number(meeting_id)}?{urlencode(query)}"
+        if amendment.cancel:
+            self._call(account, "DELETE", path, 204)
+        else:
+            self._call(account, "PATCH", path, 204, body=body_of_amendment(amendment))
 
     def delete(self, account: str, meeting_id: str) -> None:
         """Delete the meeting, for a series all of it, without mails from Zoom."""

@@ -113,6 +113,16 @@ class Journal:
             if fresh is not None and not self._forget_unmade(fresh):
                 self._put(fresh)
 
+    def go_on(self, record: MeetingRecord) -> None:
+        """Where there is something to do after all, let it be a wish again."""
+        now = self._clock.timestamp()
+
+        def woken(fresh: MeetingRecord) -> MeetingRecord:
+            done = isinstance(plan(situation_of(fresh), now), Nothing)
+            return fresh if done else replace(fresh, pending=True, tries=0, not_before=0)
+
+        self.change(record.mark, woken)
+
     def postpone(self, mark: str, until: float, problem: Problem | None = None) -> None:
         """Let the wish wait; a problem given is shown, another one stays."""
 

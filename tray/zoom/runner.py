@@ -11,7 +11,7 @@ from tray.domain.problem import Problem, ProblemError
 from tray.domain.problem_json import problem_from_json
 from tray.domain.problems import problem
 from tray.domain.secret import Secret
-from tray.planning.meeting.plan import Create, Delete, Nothing, Patch, Wait, plan
+from tray.planning.meeting.plan import Amend, Create, Delete, Nothing, Patch, Step, Wait, plan
 from tray.store.meetings import MeetingRecord
 from tray.store.store import Store
 from tray.zoom.checks import CheckResult, check_meeting
@@ -41,7 +41,7 @@ _PERMISSION_AGAIN = 6 * 3600.0
 _CLIENT_AGAIN = 3600.0
 _PROBE_AGAIN = 1800.0
 
-_WRITES = (Create, Patch, Delete)
+_WRITES = (Create, Patch, Amend, Delete)
 
 Report = Callable[[Problem, str], None]
 
@@ -152,7 +152,7 @@ class MeetingRunner:
                 return
             now = self._clock.timestamp()
             step = plan(situation_of(record), now)
-            if isinstance(step, Create | Patch) and not self._may_write(record, now):
+            if _is_counted(step) and not self._may_write(record, now):
                 return
             try:
                 again = self._steps.perform(record, step)
@@ -279,6 +279,11 @@ class MeetingRunner:
 
     def _tell(self, found: Problem, uid: str) -> None:
         self._report(found, uid)
+
+
+def _is_counted(step: Step) -> bool:
+    """Whether a step spends of the day's hundred."""
+    return isinstance(step, Create | Patch) or (isinstance(step, Amend) and step.writes)
 
 
 def _why(pause: Pause, now: float) -> Problem | None:

@@ -8,13 +8,14 @@ from dataclasses import replace
 from tray.domain.meeting import MeetingSpec
 from tray.domain.problem import Problem, ProblemError
 from tray.domain.problems import problem
-from tray.planning.meeting.drift import as_observed, drift
+from tray.planning.meeting.drift import drift
+from tray.planning.meeting.occurrences import amendments, differing, with_change
 from tray.planning.meeting.plan import (
     CONFIRM_AFTER,
-    FIELDS,
+    TIMES,
+    Amend,
     Create,
     Delete,
-    Field,
     Look,
     Nothing,
     Patch,
@@ -25,11 +26,12 @@ from tray.planning.meeting.plan import (
 from tray.planning.meeting.spec import instant_of
 from tray.planning.meeting.text import Intent, IntentCall, intent_from_text, intent_to_text, spec_from_text
 from tray.store.meetings import MeetingRecord
-from tray.zoom.answers import MeetingAnswer, spec_of_answer
+from tray.zoom.answers import listed_of
 from tray.zoom.client import ZoomClient
 from tray.zoom.clock import Clock
 from tray.zoom.failures import MeetingGone, OutcomeNotKnown, PermissionMissing, Refused
 from tray.zoom.journal import Journal
+from tray.zoom.observing import as_sent, is_foreign, is_still_cancelled, observed_in
 
 Tell = Callable[[Problem, MeetingRecord], None]
 
@@ -53,7 +55,7 @@ class Steps:
         Raises:
             ProblemError: any `ZoomFailure` that is not about this meeting alone, and those of the keyring.
         """
-        if isinstance(step, Create | Patch | Delete):
+        if isinstance(step, Create | Patch | Amend | Delete):
             # A refresh is no part of the call: what dies in it leaves no doubt about a meeting.
             self._client.prepare(record.account)
         match step:
@@ -67,6 +69,8 @@ class Steps:
                 return self._look(record)
             case Patch():
                 return self._patch(record, step)
+            case Amend():
+                return self._amend(record)
             case Read():
                 return self._read(record)
             case Delete():
@@ -88,7 +92,8 @@ class Steps:
         except ProblemError:
             self._journal.undone(record, spent=True)
             raise
-        self._journal.made(record, answer, self._observed(record, answer, only=frozenset({"type", "start_time"})))
+        observed = observed_in(answer, record, self._now(), only=frozenset({"type", "start_time"}))
+        self._journal.made(record, answer, observed)
         return True
 
     def _look(self, record: MeetingRecord) -> bool:
@@ -122,20 +127,66 @@ class Steps:
         except ProblemError:
             self._journal.undone(record, spent=True)
             raise
-        desired = spec_from_text(record.desired)
+        desired, known = spec_from_text(record.desired), spec_from_text(record.observed)
         assert desired is not None
-        if not step.read_back:
-            self._journal.sent(record, desired)
+        if step.spec.type == 3 or not step.read_back:
+            self._journal.sent(record, as_sent(step, desired, known))
             return True
         # The intent stays until the time was seen: Zoom ignores some silently.
         try:
             answer = self._client.get(record.account, record.meeting_id)
         except PermissionMissing:
-            self._journal.sent(record, desired)  # nobody may look, so nobody can know better
+            self._journal.sent(record, as_sent(step, desired, None))  # nobody may look, so nobody can know better
             return True
-        observed = self._observed(record, answer)
+        observed = observed_in(answer, record, self._now(), known=None)
         self._journal.read(record, answer, observed)
-        if "start_time" in drift(observed, desired, self._now()) and not self._is_over(step.spec):
+        ignored = "start_time" in drift(observed, desired, self._now()) and not self._is_over(step.spec)
+        if ignored or ("type" in step.fields and is_still_cancelled(observed, desired, self._now())):
+            found = problem("zoom.time_not_taken", target=record.uid)
+            self._journal.give_up(record, found, "ready")
+            self._tell(found, record)
+            return False
+        return True
+
+    def _amend(self, record: MeetingRecord) -> bool:
+        """Look what Zoom says, and make the calls about single occurrences by the ids it gives them at this moment."""
+        desired = spec_from_text(record.desired)
+        assert desired is not None
+        try:
+            answer = self._client.get(record.account, record.meeting_id)
+            observed = observed_in(answer, record, self._now())
+            self._journal.read(record, answer, observed)
+            if observed.type != 8 or any(getattr(observed, name) != getattr(desired, name) for name in TIMES):
+                return True  # the rule comes first
+            calls = amendments(listed_of(answer), observed, desired, self._now())
+            for call in calls:
+                if not self._journal.begin(record, Intent("amend", self._now()), spend=not call.cancel):
+                    return True
+                self._client.amend(record.account, record.meeting_id, call)
+                observed = with_change(observed, call.change)
+                self._journal.sent(record, observed)
+            left = differing(observed, desired, self._now())
+            if not calls and left and not is_still_cancelled(observed, desired, self._now()):
+                # What differs still, Zoom gives no name to call it by.
+                self._journal.sent(record, replace(observed, changes=desired.changes))
+            if not any(call.start_time for call in calls):
+                return True
+            answer = self._client.get(record.account, record.meeting_id)  # Zoom ignores some times silently
+        except MeetingGone as failure:
+            self._journal.undone(record)
+            return self._gone(record, failure)
+        except Refused as failure:
+            self._journal.undone(record)
+            return self._refused(record, failure, None)
+        except OutcomeNotKnown:
+            raise
+        except ProblemError:
+            self._journal.undone(record)
+            raise
+        observed = observed_in(answer, record, self._now(), known=observed)
+        self._journal.read(record, answer, observed)
+        sent = {call.change.original for call in calls if call.start_time}
+        if any(change.original in sent for change in differing(observed, desired, self._now())):
             found = problem("zoom.time_not_taken", target=record.uid)
             self._journal.give_up(record, found, "ready")
             self._tell(found, record)
@@ -156,7 +207,7 @@ class Steps:
         if intent is not None and intent.call == "gone" and known is not None:
             self._journal.read(record, answer, known)  # only whether it is there was asked
         else:
-            self._journal.read(record, answer, self._observed(record, answer))
+            self._journal.read(record, answer, observed_in(answer, record, self._now()))
         return True
 
     def _delete(self, record: MeetingRecord) -> bool:
@@ -202,18 +253,6 @@ class Steps:
         self._tell(failure.problem, record)
         return False
 
-    def _observed(
-        self, record: MeetingRecord, answer: MeetingAnswer, only: frozenset[Field] = frozenset(FIELDS)
-    ) -> MeetingSpec:
-        """What Zoom says, written as we would; where its time cannot be read, only that it is there is known."""
-        desired = spec_from_text(record.desired)
-        assert desired is not None
-        try:
-            theirs = spec_of_answer(answer)
-        except ValueError:
-            return desired
-        return as_observed(theirs, desired, drift(theirs, desired, self._now()) & only)
-
     def _is_over(self, spec: MeetingSpec) -> bool:
         start = instant_of(spec)
         return start is not None and start.timestamp() <= self._now()
@@ -223,9 +262,3 @@ class Steps:
 
     def _now(self) -> float:
         return self._clock.timestamp()
-
-
-def is_foreign(record: MeetingRecord, answer: MeetingAnswer) -> bool:
-    """Whether the meeting belongs to another Zoom user than the record's account."""
-    user = record.account.partition("/")[2]
-    return bool(answer.host_id and user) and answer.host_id != user

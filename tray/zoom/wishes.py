@@ -159,8 +159,11 @@ def take_theirs(store: Store, mark: str) -> MeetingSpec | None:
         record = store.meetings.get(mark)
         if record is None or not record.observed:
             return None
-        store.meetings.put(replace(record, desired=record.observed, pending=False, problem=""))
-        return spec_from_text(record.observed)
+        theirs = spec_from_text(record.observed)
+        assert theirs is not None
+        theirs = replace(theirs, listed_until=None)
+        store.meetings.put(replace(record, desired=spec_to_text(theirs), pending=False, problem=""))
+        return theirs
 
 
 def drop(store: Store, mark: str) -> None:

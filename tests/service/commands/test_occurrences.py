@@ -37,8 +37,8 @@ def spec(work, uid):
     return spec_from_text(work.store.meetings.of_event(work.item(uid).calendar, uid).desired)
 
 
-def test_one_occurrence_is_moved_and_its_meeting_is_asked_nothing(work, standup):
-    before = work.store.meetings.all()
+def test_one_occurrence_is_moved_within_the_meeting_of_its_series(work, standup):
+    (before,) = work.store.meetings.all()
 
     shown = edit(
         work, {"uid": standup["uid"], "occurrence": "2026-11-26T09:00", "changes": {"start": "2026-11-26T11:00"}}
@@ -46,7 +46,10 @@ def test_one_occurrence_is_moved_and_its_meeting_is_asked_nothing(work, standup)
 
     assert shown["uid"] == standup["uid"]
     assert times(work, standup["uid"]) == ["25 09:00", "26 11:00", "27 09:00", "28 09:00", "29 09:00"]
-    assert work.store.meetings.all() == before
+    (after,) = work.store.meetings.all()
+    assert (after.mark, after.meeting_id) == (before.mark, before.meeting_id)
+    (change,) = spec_from_text(after.desired).changes
+    assert (change.original, change.start_time) == ("2026-11-26T09:00:00", "2026-11-26T11:00:00")
 
 
 def test_this_and_following_part_the_series_and_the_new_part_has_a_meeting_of_its_own(work, standup):

@@ -12,6 +12,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from tray.domain.meeting import MeetingSpec
+from tray.planning.meeting.occurrences import cancelled, differing
 from tray.planning.meeting.rule import from_now_on
 from tray.planning.meeting.spec import instant_of
 from tray.planning.meeting.text import Intent
@@ -22,7 +23,9 @@ LOOK_AFTER = (3.0, 20.0)
 CONFIRM_AFTER = 30.0
 """Seconds until "there is no such meeting" is asked again: Zoom has said so in error, in bursts."""
 
-Field = Literal["topic", "agenda", "type", "start_time", "timezone", "duration", "recurrence"]
+Field = Literal["topic", "agenda", "type", "start_time", "timezone", "duration", "recurrence", "changes"]
+"""What may differ; `changes`, those of single occurrences, have calls of their own."""
+
 FIELDS: tuple[Field, ...] = ("topic", "agenda", "type", "start_time", "timezone", "duration", "recurrence")
 TIMES: frozenset[Field] = frozenset({"type", "start_time", "timezone", "duration", "recurrence"})
 
@@ -60,6 +63,16 @@ class Patch:
 
 
 @dataclass(frozen=True, slots=True)
+class Amend:
+    """Bring single occurrences of the series to what is wanted; `writes` where one is changed and not just cancelled.
+
+    Which calls that takes is worked out from Zoom's answer to a look made just before, see `occurrences`.
+    """
+
+    writes: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Read:
     """Ask Zoom what it says of the meeting."""
 
@@ -81,7 +94,7 @@ class Nothing:
     """All is as wanted."""
 
 
-Step = Create | Look | Patch | Read | Delete | Wait | Nothing
+Step = Create | Look | Patch | Amend | Read | Delete | Wait | Nothing
 
 
 def plan(situation: Situation, now: float) -> Step:
@@ -95,12 +108,22 @@ def plan(situation: Situation, now: float) -> Step:
     intent = situation.intent
     if intent is not None and intent.call == "gone" and _waits(intent.at, CONFIRM_AFTER, now):
         return Wait(intent.at + CONFIRM_AFTER)
-    if situation.observed is None or (intent is not None and intent.call in {"patch", "gone"}):
+    if situation.observed is None or (intent is not None and intent.call in {"patch", "amend", "gone"}):
         return Read()
-    fields = changed_fields(situation.observed, situation.desired, now)
-    if not fields:
-        return Nothing()
-    return Patch(sendable(situation.desired, now), fields, read_back=bool(fields & {"start_time", "timezone"}))
+    return _change(situation.observed, situation.desired, now)
+
+
+def _change(observed: MeetingSpec, desired: MeetingSpec, now: float) -> Step:
+    if _ends_in_the_past(observed, desired, now):
+        return Patch(without_times(desired), frozenset({"type"}), read_back=False)
+    fields = changed_fields(observed, desired, now)
+    if fields:
+        return Patch(sendable(desired, now), fields, read_back=bool(fields & {"start_time", "timezone"}))
+    changes = differing(observed, desired, now)
+    if any(cancelled(observed, change.original) for change in changes):
+        # Zoom cannot bring a cancelled occurrence back; a series that is made one again has all of them.
+        return Patch(without_times(desired), frozenset({"type"}), read_back=False)
+    return Amend(writes=any(change.start_time is not None for change in changes)) if changes else Nothing()
 
 
 def _towards_absent(situation: Situation, now: float) -> Step:
@@ -173,6 +196,23 @@ def sendable(spec: MeetingSpec, now: float, *, beginning_by: float | None = None
         start = datetime.fromtimestamp(beginning_by, zone).replace(tzinfo=None, microsecond=0)
         return replace(spec, type=2, recurrence=None, start_time=start.isoformat(timespec="seconds"))
     return spec
+
+
+def without_times(spec: MeetingSpec) -> MeetingSpec:
+    """The same meeting as one without fixed times: its link works on, and it stands on no day in Zoom."""
+    return replace(spec, type=3, start_time=None, recurrence=None, changes=(), listed_until=None)
+
+
+def is_over(spec: MeetingSpec, now: float) -> bool:
+    """Whether every start the meeting has by its rule has begun."""
+    return not _can_be_sent(spec, now)
+
+
+def _ends_in_the_past(observed: MeetingSpec, desired: MeetingSpec, now: float) -> bool:
+    """Whether what is left of a series is over, while Zoom still has days to come that nobody wants any more."""
+    if observed.type != 8 or desired.type != 8 or _can_be_sent(desired, now):
+        return False
+    return observed.recurrence != desired.recurrence and _can_be_sent(observed, now)
 
 
 def _can_be_sent(spec: MeetingSpec, now: float) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from tray.domain.display_text import one_line, paragraphs, within_utf16
 from tray.domain.event import Event, Series
-from tray.domain.meeting import MeetingSpec
+from tray.domain.meeting import MeetingSpec, OccurrenceChange
+from tray.planning.meeting.occurrences import changes_of
 from tray.planning.meeting.rule import recurrence_of
 
 TOPIC_LIMIT = 200
@@ -23,8 +25,9 @@ def spec_of(series: Series, *, mark: str, home_zone: str) -> MeetingSpec:
     Times are local time in the event's own zone. All-day events begin at midnight and floating ones at their time in
     `home_zone` (IANA), the zone of this computer. A single event whose local time a clock change makes ambiguous, or
     skips, is said in UTC. A series Zoom cannot say exactly (see `rule.recurrence_of`), one with added dates, and one
-    written in a zone that is not IANA's become type 3, without times. Dates taken out or moved within a series are
-    not told: they share its link.
+    written in a zone that is not IANA's become type 3, without times. Occurrences that are cancelled, moved, or have
+    another length or description are `changes` of a type 8 series; those whose place the rule does not name are not
+    told, they share its link.
     """
     event = series.main
     zone, start, sure = _start(event, home_zone)
@@ -45,12 +48,50 @@ def spec_of(series: Series, *, mark: str, home_zone: str) -> MeetingSpec:
         recurrence = recurrence_of(event.rrule, start, zone)
     if recurrence is None:
         return spec
-    return replace(spec, type=8, start_time=_text(start), recurrence=recurrence)
+    said = replace(spec, type=8, start_time=_text(start), recurrence=recurrence)
+    return replace(said, changes=changes_of(said, _changes(series, said, home_zone)))
+
+
+def is_unsayable(series: Series, spec: MeetingSpec) -> bool:
+    """Whether an event that repeats at fixed times got a meeting without them, because Zoom cannot say them."""
+    return series.repeats and spec.type == 3
+
+
+def _changes(series: Series, spec: MeetingSpec, home_zone: str) -> Iterator[OccurrenceChange]:
+    main, zone = series.main, ZoneInfo(spec.timezone)
+    first = datetime.fromisoformat(spec.start_time or "")
+
+    def local(moment: date) -> str:
+        if not isinstance(moment, datetime):
+            moment = datetime.combine(moment, first.time() if isinstance(main.start, datetime) else time())
+        elif moment.tzinfo is not None:
+            moment = moment.astimezone(UTC).astimezone(zone).replace(tzinfo=None)
+        elif home_zone != spec.timezone:
+            moment = moment.replace(tzinfo=ZoneInfo(home_zone)).astimezone(zone).replace(tzinfo=None)
+        return _text(moment)
+
+    for moment in main.excluded:
+        yield OccurrenceChange(local(moment))
+    gone = {local(moment) for moment in main.excluded}
+    for exception in series.exceptions:
+        if exception.recurrence_id is None or local(exception.recurrence_id) in gone:
+            continue
+        original = local(exception.recurrence_id)
+        if exception.status == "cancelled":
+            yield OccurrenceChange(original)
+            continue
+        mark = spec.agenda.partition("\n\n")[0]
+        own = exception.description != main.description
+        agenda = _agenda(mark, exception.description) if own else None
+        yield OccurrenceChange(original, local(exception.start), _minutes(exception), agenda)
 
 
 def agenda_of(mark: str, description: str) -> str:
     """The agenda: our mark first (lists show its first 250 characters only), then the person's own words."""
-    first = f"Kept in step with a calendar event ({mark_in_agenda(mark)})."
+    return _agenda(f"Kept in step with a calendar event ({mark_in_agenda(mark)}).", description)
+
+
+def _agenda(first: str, description: str) -> str:
     words = paragraphs(description, AGENDA_LIMIT - len(first) - 2)
     return within_utf16(f"{first}\n\n{words}", AGENDA_LIMIT) if words else first
 

@@ -6,9 +6,9 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-from tray.domain.meeting import MeetingSpec, Recurrence
+from tray.domain.meeting import MeetingSpec, OccurrenceChange, Recurrence
 
-IntentCall = Literal["create", "patch", "delete", "gone", "late"]
+IntentCall = Literal["create", "patch", "amend", "delete", "gone", "late"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +16,8 @@ class Intent:
     """The journal of one meeting: what was about to be done, or seen, at `at` (seconds since 1970).
 
     create, patch, delete: the call was about to be made, its outcome is unknown; `looked` counts the looks for the
-    mark since. gone: Zoom said at `at` that there is no such meeting. late: Zoom refused to make a meeting that
-    begins in the past.
+    mark since. amend: the same of a call about one occurrence of a series. gone: Zoom said at `at` that there is no
+    such meeting. late: Zoom refused to make a meeting that begins in the past.
     """
 
     call: IntentCall
@@ -26,8 +26,12 @@ class Intent:
 
 
 def spec_to_text(spec: MeetingSpec) -> str:
-    """The spec as JSON; equal specs give equal texts."""
-    return json.dumps(asdict(spec), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    """The spec as JSON; equal specs give equal texts. What is said of no occurrence is left out."""
+    fields = asdict(spec)
+    for name in ("changes", "listed_until"):
+        if not fields[name]:
+            del fields[name]
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def spec_from_text(text: str) -> MeetingSpec | None:
@@ -41,7 +45,10 @@ def spec_from_text(text: str) -> MeetingSpec | None:
     try:
         fields = json.loads(text)
         recurrence = fields.pop("recurrence", None)
-        return MeetingSpec(**fields, recurrence=None if recurrence is None else Recurrence(**recurrence))
+        changes = tuple(OccurrenceChange(**one) for one in fields.pop("changes", ()))
+        return MeetingSpec(
+            **fields, recurrence=None if recurrence is None else Recurrence(**recurrence), changes=changes
+        )
     except (TypeError, AttributeError) as error:
         raise ValueError(f"not a meeting spec: {error}") from error
 

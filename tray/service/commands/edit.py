@@ -17,6 +17,8 @@ from tray.store.items import Item
 def edit(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
     """Save the changes and the wishes that follow from them; calendar and Zoom learn of them afterwards.
 
+    Gives the event, or the one occurrence that was changed.
+
     Raises:
         ProblemError: `event.not_found`, `event.ambiguous`, `calendar.read_only`, `usage.bad_value`.
     """
@@ -57,7 +59,12 @@ def edit(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
         if target:
             item = _move(work, item, series, str(target))
     work.note("edit")
-    return shown(work, work.item(item.uid))
+    one = None
+    if occurrence and not arguments.get("following") and series.repeats:
+        from tray.service.commands.occurrences import occurrence_of
+
+        one = occurrence_of(series, occurrence, work.clock.zone())
+    return shown(work, work.item(item.uid), one)
 
 
 def _move(work: Work, item: Item, series: Series, target: str) -> Item:

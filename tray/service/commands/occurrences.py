@@ -1,8 +1,9 @@
 """Changes to one occurrence of a series, or to one and all that follow.
 
-A series has one meeting. An occurrence that is changed or cancelled alone shares its link, and Zoom is not told. Where
-a series is parted, the part before keeps the meeting, which then ends there, and the part from there on gets a meeting
-of its own: one Zoom meeting cannot say two rules, and the guests of the past keep a link that works.
+A series has one meeting. An occurrence that is changed or cancelled alone shares its link; Zoom is told what it can be
+told of one (see `planning.meeting.occurrences`). Where a series is parted, the part before keeps the meeting, which
+then ends there, and the part from there on gets a meeting of its own: one Zoom meeting cannot say two rules, and the
+guests of the past keep a link that works.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-from tray.domain.editing import cancel_following, cancel_one, change_following, change_one
+from tray.domain.editing import cancel_following, cancel_one, change_following, change_one, occurrence_named
 from tray.domain.event import Event, Series
 from tray.domain.moment import Moment
 from tray.domain.problem import ProblemError
@@ -70,6 +71,11 @@ def without_occurrence(series: Series, occurrence: str, *, following: bool, zone
         return cancel_following(series, at) if following else cancel_one(series, at)
     except KeyError:
         raise _no_such(occurrence) from None
+
+
+def occurrence_of(series: Series, occurrence: str, zone: ZoneInfo) -> Event | None:
+    """The occurrence as it stands now, None where it is not there."""
+    return occurrence_named(series, _named(series, occurrence, zone))
 
 
 def _named(series: Series, occurrence: str, home: ZoneInfo) -> Moment:

@@ -11,20 +11,20 @@ from tray.service.commands.work import Work
 from tray.store.items import Item
 
 
-def shown(work: Work, item: Item) -> dict[str, Any]:
-    """The event's JSON: the main event of a series.
+def shown(work: Work, item: Item, event: Event | None = None) -> dict[str, Any]:
+    """The event's JSON: the main event of a series, or the one given that is part of it.
 
     Raises:
         ProblemError: `event.not_found` where it is wanted gone.
     """
     calendar = work.store.calendars.get(item.calendar)
-    main = work.series(item).main
+    event = event or work.series(item).main
     return event_to_json(
-        main,
+        event,
         calendar.name if calendar else item.calendar,
         work.clock.zone(),
         standing=work.store.meetings.of_event(item.calendar, item.uid),
-        join_url=best_link(main),
+        join_url=best_link(event),
     )
 
 
