@@ -22,9 +22,10 @@ def wake_ups(tray: TrayOnDesktop) -> int:
 
 
 def children(tray: TrayOnDesktop) -> list[str]:
-    """The processes that the tray has started and that live."""
+    """The processes that the tray, whichever thread of it, has started and that live."""
     assert tray.process is not None
-    found = Path(f"/proc/{tray.process.pid}/task/{tray.process.pid}/children").read_text(encoding="utf-8").split()
+    tasks = Path(f"/proc/{tray.process.pid}/task").iterdir()
+    found = [pid for task in tasks for pid in (task / "children").read_text(encoding="utf-8").split()]
     return [Path(f"/proc/{pid}/cmdline").read_text(encoding="utf-8").replace("\0", " ") for pid in found]
 
 
