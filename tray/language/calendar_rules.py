@@ -152,6 +152,9 @@ class Calendar:
 
     def _nth_in(self, day: Day, period: Stretch) -> Stretch:
         which, kind = day.a, day.b
+        if kind == 10 and which < 0:
+            saturday = period.last - timedelta(days=(period.last.weekday() - 5) % 7 + 7 * (-which - 1))
+            return Stretch(saturday, saturday + timedelta(days=1))
         if kind < 7:
             if which > 0:
                 found = period.first + timedelta(days=(kind - period.first.weekday()) % 7 + 7 * (which - 1))

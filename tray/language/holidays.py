@@ -14,31 +14,21 @@ _FIXED = {
     "juneteenth": (6, 19), "st_john": (6, 24), "canada_day": (7, 1), "independence": (7, 4), "bastille": (7, 14), "assumption": (8, 15), "patriot_day": (9, 11),
     "german_unity": (10, 3), "hispanic_day": (10, 12), "halloween": (10, 31), "reformation": (10, 31), "all_saints": (11, 1), "all_souls": (11, 2), "bonfire": (11, 5), "st_martin": (11, 11),
     "veterans": (11, 11), "nikolaus": (12, 6), "sinterklaas": (12, 5), "immaculate": (12, 8), "christmas_eve": (12, 24), "christmas": (12, 25), "boxing_day": (12, 26), "new_year_eve": (12, 31),
+    "st_david": (3, 1), "st_george": (4, 23), "st_andrew": (11, 30), "emancipation": (4, 16), "flag_day": (6, 14), "siblings": (4, 10), "kwanzaa": (12, 26), "bloomsday": (6, 16), "vegan_day": (11, 1),
+    "india_republic": (1, 26), "india_independence": (8, 15), "gandhi": (10, 2), "lohri": (1, 13), "nowruz": (3, 20), "orthodox_christmas": (1, 7), "st_lucia": (12, 13), "leap_day": (2, 29), "waitangi": (2, 6),
     "republic_it": (6, 2), "liberation_it": (4, 25), "tiradentes": (4, 21), "brazil_independence": (9, 7), "portugal_day": (6, 10), "carnation": (4, 25), "constitution_es": (12, 6), "victory_fr": (5, 8), "tax_day": (4, 15),
 }  # fmt: skip
 _FROM_EASTER = {
-    "easter": 0, "good_friday": -2, "easter_monday": 1, "palm_sunday": -7, "ash_wednesday": -46, "maundy_thursday": -3, "mardi_gras": -47,
-    "rose_monday": -48, "ascension": 39, "pentecost": 49, "whit_monday": 50, "corpus_christi": 60, "holy_saturday": -1,
+    "easter": 0, "good_friday": -2, "easter_monday": 1, "palm_sunday": -7, "ash_wednesday": -46, "ash_monday": -48, "maundy_thursday": -3, "mardi_gras": -47,
+    "rose_monday": -48, "ascension": 39, "pentecost": 49, "whit_monday": 50, "corpus_christi": 60, "holy_saturday": -1, "trinity": 56, "lazarus": -8, "shrove_monday": -48, "holy_monday": -6, "holy_tuesday": -5, "holy_wednesday": -4, "quasimodo": 7,
 }  # fmt: skip
 # month, which, weekday
 _NTH = {
+    "family_day": (2, 3, 0), "earth_hour": (3, -1, 5), "arbor_day": (4, -1, 4), "take_child": (4, 4, 3), "early_may": (5, 1, 0), "spring_bank": (5, -1, 0), "parents_day": (7, 4, 6), "sysadmin": (7, -1, 4),
+    "civic": (8, 1, 0), "summer_bank": (8, -1, 0), "sweetest": (10, 3, 5), "thanksgiving_ca": (10, 2, 0), "melbourne_cup": (11, 1, 1),
     "mlk": (1, 3, 0), "presidents": (2, 3, 0), "mothers_day": (5, 2, 6), "memorial_day": (5, -1, 0), "fathers_day": (6, 3, 6), "labor_day": (9, 1, 0),
     "grandparents": (9, 2, 6), "columbus": (10, 2, 0), "thanksgiving": (11, 4, 3), "admin": (4, -1, 2), "mothers_day_fr": (5, -1, 6),
 }  # fmt: skip
-# Feasts of moon calendars: the first day, by civil reckoning, year by year.
-_MOVING = {
-    "chinese_new_year": "2024-02-10 2025-01-29 2026-02-17 2027-02-06 2028-01-26 2029-02-13 2030-02-03",
-    "diwali": "2024-11-01 2025-10-20 2026-11-08 2027-10-29 2028-10-17 2029-11-05 2030-10-26",
-    "eid_fitr": "2024-04-10 2025-03-30 2026-03-20 2027-03-09 2028-02-26 2029-02-14 2030-02-04",
-    "eid_adha": "2024-06-16 2025-06-06 2026-05-27 2027-05-16 2028-05-05 2029-04-24 2030-04-13",
-    "ramadan": "2024-03-11 2025-03-01 2026-02-18 2027-02-08 2028-01-28 2029-01-16 2030-01-05",
-    "rosh_hashanah": "2024-10-03 2025-09-23 2026-09-12 2027-10-02 2028-09-21 2029-09-10 2030-09-28",
-    "yom_kippur": "2024-10-12 2025-10-02 2026-09-21 2027-10-11 2028-09-30 2029-09-19 2030-10-07",
-    "hanukkah": "2024-12-26 2025-12-15 2026-12-05 2027-12-25 2028-12-13 2029-12-02 2030-12-21",
-    "passover": "2024-04-23 2025-04-13 2026-04-02 2027-04-22 2028-04-11 2029-03-31 2030-04-18",
-    "purim": "2024-03-24 2025-03-14 2026-03-03 2027-03-23 2028-03-12 2029-03-01 2030-03-19",
-    "holi": "2024-03-25 2025-03-14 2026-03-04 2027-03-22 2028-03-11 2029-03-01 2030-03-20",
-}
 
 
 def easter(year: int) -> date:
@@ -49,6 +39,14 @@ def easter(year: int) -> date:
     m = (a + 11 * h + 22 * k) // 451
     month, day = divmod(h + k - 7 * m + 114, 31)
     return date(year, month, day + 1)
+
+
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the eastern churches, by our calendar (Meeus's Julian algorithm; good for 1900 to 2099)."""
+    a, b, c = year % 4, year % 7, year % 19
+    d = (19 * c + 15) % 30
+    month, day = divmod(d + (2 * a + 4 * b - d + 34) % 7 + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=13)
 
 
 def nth_weekday(year: int, month: int, which: int, weekday: int) -> date | None:
@@ -86,12 +84,18 @@ def holiday(name: str, year: int, region: str = "US") -> date | None:
     if name == "election":
         monday = nth_weekday(year, 11, 1, 0)
         return monday + timedelta(days=1) if monday else None
+    if name == "victoria":
+        return date(year, 5, 24) - timedelta(days=date(year, 5, 24).weekday())
+    if name.startswith("orthodox_"):
+        return orthodox_easter(year) + timedelta(days=_FROM_EASTER[name.removeprefix("orthodox_")])
+    if name == "military_spouse":
+        sunday = nth_weekday(year, 5, 2, 6)
+        return sunday - timedelta(days=2) if sunday else None
     if name == "boss":
         return date(year, 10, 16)
     if name.startswith("advent"):
         fourth = date(year, 12, 24) - timedelta(days=(date(year, 12, 24).weekday() + 1) % 7)
         return fourth - timedelta(days=7 * (4 - int(name[-1])))
-    for text in _MOVING.get(name, "").split():
-        if text.startswith(str(year)):
-            return date.fromisoformat(text)
-    return None
+    from tray.language.feasts import feast
+
+    return feast(name, year)

@@ -7,9 +7,11 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from tray.domain.draft import Draft, Note
+from tray.language.grammar.day_by_day import is_day_by_day
 from tray.language.grammar.slots import Reading
 from tray.language.resolve import When
 from tray.language.settings import Choices
+from tray.language.values import Day
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -77,7 +79,7 @@ def notes(
 
     def offer(choices: Choices, words: str) -> None:
         other = again(choices)
-        if other is None or (other.start, other.end) == (when.start, when.end):
+        if other is None or other == when:
             return
         said = when.start.date() if isinstance(when.start, datetime) else None
         text = words.format(_moment(other.start, today, said, h24=h24))
@@ -93,6 +95,9 @@ def notes(
             offer(Choices(today_counts=True), "Or {}?")
         elif day.kind == "ahead" and day.a and day.name in ("week", "month", "quarter", "year"):
             offer(Choices(week_is_monday=True), "Or from {}?")
+    if is_day_by_day(reading):
+        once = reading.day == Day("wd", 0) and reading.day2 == Day("wd", 4)
+        offer(Choices(days_otherwise=True), "Or only once, from {}?" if once else "Or one event over all these days?")
     found += _remarks(reading, when, today)
     return found
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from tray.language import rules
 from tray.language.calendar_rules import Calendar, Stretch
+from tray.language.grammar.day_by_day import day_by_day
 from tray.language.grammar.halves import between, half_day, is_afternoon, ruled, with_part
 from tray.language.grammar.slots import Reading
 from tray.language.holidays import nth_of_year
@@ -76,6 +77,7 @@ class Resolver:
             return None
 
     def _resolve(self, reading: Reading) -> When | None:
+        reading = day_by_day(reading, other=self.choices.days_otherwise)
         if reading.offset is not None:
             return self._from_now(reading)
         first, second = self._clocks(reading)

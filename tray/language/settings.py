@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,10 @@ class Choices:
     """Where a sentence can be read two ways, which way this time; the other reading turns one of them round."""
 
     flip_hour: bool = False
-    flip_order: bool = False
     next_is_nearest: bool = False
-    day_is_clock: bool = False
     week_is_monday: bool = False
     today_counts: bool = False
-    take_holiday: bool = False
-    extra: tuple[str, ...] = field(default=())
+    days_otherwise: bool = False
 
 
 _SUNDAY = frozenset(

@@ -57,6 +57,8 @@ def belongs(a: Atom, b: Atom, ranged: bool) -> bool:
     if a.kind == "day" and b.kind == "day":
         return unites(a.value, b.value)
     pair = {_ONE_OF.get(a.kind, a.kind), _ONE_OF.get(b.kind, b.kind)}
+    if pair == {"day", "clock"} and any(isinstance(x.value, Day) and x.value.kind == "month" for x in (a, b)):
+        return False  # "Call June at 5": no hour belongs to a month
     if len(pair) == 1:
         return False
     if pair in ({"moment", "day"}, {"moment", "part"}):

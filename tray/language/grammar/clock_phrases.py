@@ -156,9 +156,9 @@ def _part_after(r: Reader, i: int) -> list[tuple[str, int]]:
 
 def separators(r: Reader, i: int, *, paired: bool) -> set[int]:
     """Where the second end of a range begins, if a word for "to" stands there."""
-    out = {s.end for s in r.get(i, "to")}
+    out = {s.end for category in ("to", "but_before") for s in r.get(i, category)}
     if paired:
-        out |= {s.end for s in r.get(i, "and")} | {s.end for s in r.get(i, "but_before")}
+        out |= {s.end for s in r.get(i, "and")}
     return out
 
 
@@ -188,11 +188,14 @@ def _ranges(r: Reader, i: int, add: Add) -> None:
     opened = r.before(i, "between", "at") < i
     paired = r.before(i, "between") < i
     for first in timed(r, i):
-        for j in separators(r, first.end, paired=paired):
+        comma = first.end + 1 if r.low(first.end) == "," and r.is_a(first.end + 1, "to") else first.end
+        for j in separators(r, comma, paired=paired):
             for k in dict.fromkeys((r.after(j, "at"), j)):
                 for second in timed(r, k):
                     strength = max(first.strength, second.strength)
                     bare = strength == BARE
+                    if not opened and any(c.end == second.end and c.strength > BARE for c in clocks(r, i)):
+                        continue  # "ten to midnight", "15 to noon"
                     if (
                         first.strength == BARE
                         and len(r.low(i)) > 2
@@ -209,7 +212,12 @@ def _ranges(r: Reader, i: int, add: Add) -> None:
                     if r.before(first.end, "after_next", "fortnight_on") < i:
                         continue  # "mardi en huit à 10h"
                     if bare:
-                        if r.low(first.end) == "to" and not r.is_number(i) and first.clock.hour in (5, 10, 20):
+                        if (
+                            r.low(first.end) == "to"
+                            and not paired
+                            and not r.is_number(i)
+                            and first.clock.hour in (5, 10, 20)
+                        ):
                             continue  # "at ten to six"
                         if doubtful_number(r, i, second.end, asked=opened):
                             continue
@@ -219,9 +227,11 @@ def _ranges(r: Reader, i: int, add: Add) -> None:
                             or r.before(i, "weekday", "weekdays", "group_code", "part", "day", "part_day") < i
                             or starts_day(r, second.end)
                             or r.is_a(second.end, "part_day")
-                            or (second.end == r.n and _named_event(r, i))
+                            or (closes(r, second.end) and _named_event(r, i))
                             or (r.is_a(second.end, "weekday") and r.at(second.end).text[:1].isupper())
                         )
+                        if i == 0 and second.end == r.n and second.clock.hour > 12 >= first.clock.hour:
+                            beside = True  # "9-17" and nothing else
                         if not opened and not beside:
                             if (
                                 i == 0

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from tray.language.grammar import figures
+from tray.language.grammar.doubts import timely
 from tray.language.grammar.months import day_month, month_first
 from tray.language.grammar.numbers import ordinal
 from tray.language.grammar.periods import LIKELY, SURE, WEAK, Named, of_month, periods, post_modifier, year_at
@@ -29,7 +30,9 @@ def _days(r: Reader, i: int) -> list[Named]:
     if "month" in senses:
         month_first(r, i, out)
     for sense in r.get(i, "day"):
-        out.append(Named(sense.end, Day("rel", int(sense.value)), WEAK if sense.weak else SURE))
+        named = Day("rel", int(sense.value))
+        out.append(Named(sense.end, named, WEAK if sense.weak else SURE))
+        out += [Named(end, Day("shift", 1, name="week", base=named), SURE) for end in _week_on(r, sense.end)]
     if "weekday" in senses:
         weekday_at(r, i, out)
     if "holiday" in senses:
@@ -52,6 +55,11 @@ def _days(r: Reader, i: int) -> list[Named]:
         _the(r, i, out)
     out.sort(key=lambda d: (-d.end, -d.strength))
     return out
+
+
+def _week_on(r: Reader, i: int) -> list[int]:
+    """Where the "week" of "tomorrow week" ends, a week after tomorrow."""
+    return [s.end for s in r.get(i, "week_on") if s.end == r.n or timely(r, s.end)]
 
 
 def _ordinal(r: Reader, i: int, out: list[Named]) -> None:
@@ -93,7 +101,9 @@ def _ordinal(r: Reader, i: int, out: list[Named]) -> None:
         said = shift or any(r.is_a(k, "this", "this_post") for k in range(end, stop))
         out.append(Named(stop, Day("dom", value, c=shift if said else None), SURE))  # "the 1st of the month" is ahead
     listed = r.is_number(i) and r.low(i - 1) == "," and r.is_a(end, "at", "from", "between")  # "…, 22nd at 1"
-    if before or listed:
+    hour = r.after(end, "at")
+    opening = i == 0 and r.is_number(i) and hour > end and r.is_number(hour)  # "12th at 8am"
+    if before or listed or opening:
         out.append(Named(end, Day("dom", value), LIKELY if _ends_phrase(r, end) else WEAK))
 
 

@@ -142,4 +142,21 @@ def doubtful_number(r: Reader, i: int, end: int, *, asked: bool) -> bool:
                     return True
         if any(not u.weak for u in r.get(end, "unit")) and not r.glued(end) and not r.is_a(end, "oclock"):
             return True
-    return not asked and r.before(i, "at") == i and False
+    return _counts(r, i, end)
+
+
+def _counts(r: Reader, i: int, end: int) -> bool:
+    """Whether the number, or the one it ranges to, says how many of something: "5 volunteers", "from 3 to 5 people"."""
+    if r.plainly_before(i, "at") or not r.is_number(i):
+        return False
+    other = r.after(end, "to", "and")
+    if other > end and r.is_number(other) and (r.is_a(other + 1, "count_noun") or _plural(r, other + 1)):
+        return True
+    return _plural(r, end)
+
+
+def _plural(r: Reader, i: int) -> bool:
+    word = r.low(i)
+    if r.at(i).kind != "w" or len(word) < 4 or word[-1] != "s" or word[-2] in "su" or not r.has_flag("plural_s"):
+        return False
+    return word == r.at(i).text and not timely(r, i) and not r.is_a(i, "evening_noun", "morning_noun", "timed_noun")

@@ -54,6 +54,12 @@ def _ranged_rule(reading: Reading) -> None:
     rule, first, last = reading.rule, reading.day, reading.day2
     if rule is None or first is None:
         return
+    if last is None and rule.freq == "MONTHLY" and not (rule.byday or rule.bymonthday):
+        if first.kind == "dom" and first.c is None:
+            reading.rule, reading.day = rule._replace(bymonthday=(first.a,)), None
+        elif first.kind == "nth" and first.b < 7 and (first.base is None or first.base.name == "month"):
+            reading.rule, reading.day = rule._replace(byday=(f"{first.a}{WEEKDAYS[first.b]}",)), None
+        return
     if last is None:
         plain = first.kind == "wd" and not first.name and first.c is None and not (rule.byday or rule.bymonthday)
         if plain and rule.freq == "WEEKLY":  # "weekly … Mon 9am"

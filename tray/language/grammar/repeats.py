@@ -9,7 +9,16 @@ from tray.language.grammar.doubts import timely
 from tray.language.grammar.every import every, with_days
 from tray.language.grammar.numbers import ordinal, whole
 from tray.language.grammar.reader import Reader
-from tray.language.grammar.repeat_days import FREQ, Repeated, dates_list, nth_rule, nths, weekday_list, weekly
+from tray.language.grammar.repeat_days import (
+    FREQ,
+    Repeated,
+    dates_list,
+    nth_rule,
+    nths,
+    of_the_month,
+    weekday_list,
+    weekly,
+)
 from tray.language.values import WEEKDAYS, Rule
 
 
@@ -45,6 +54,7 @@ def _repeats(r: Reader, i: int) -> list[Repeated]:
     if r.memo("often", -1, _says_often):
         _nth_of_every(r, i, out)
     _times_per(r, i, out)
+    _several_nths(r, i, out)
     for sense in r.get(i, "group_code"):
         alone = i == 0 and sense.end < r.n and timely(r, sense.end)
         if alone or r.at(i).text.isupper() or r.before(i, "on", "every") < i:
@@ -65,6 +75,15 @@ def _repeats(r: Reader, i: int) -> list[Repeated]:
         _except(r, repeated, out)
     out.sort(key=lambda f: (-f.end, not f.sure))
     return out
+
+
+def _several_nths(r: Reader, i: int, out: list[Repeated]) -> None:
+    """First and third Monday of the month; second and fourth Tuesdays."""
+    for which, stop in nths(r, r.after(i, "the")) if r.is_number(i) or r.is_a(i, "ord", "the") else ():
+        several = len({code[:-2] for code in which}) > 1
+        monthly = of_the_month(r, stop)
+        if several and (monthly or any(s.end == stop for s in r.get(stop - 1, "weekdays"))):
+            out.append(Repeated(monthly or stop, Rule("MONTHLY", byday=which), sure=True))
 
 
 def _row(r: Reader, i: int, out: list[Repeated]) -> None:

@@ -113,8 +113,6 @@ def _put_rule(reading: Reading, value: Rule) -> bool:
         merged = one_rule(reading.rule, value) or one_rule(value, reading.rule)
         reading.rule = merged or reading.rule
         return merged is not None
-    if reading.day is not None and reading.day.kind == "rel":
-        return False
     reading.rule = value
     reading.part = reading.part or value.part
     return True
@@ -150,7 +148,7 @@ def _put_day(reading: Reading, day: Day, side: int) -> bool:
             return False
         reading.day2 = day
         return True
-    if reading.offset:
+    if reading.offset or (day.kind == "month" and reading.clock):
         return False
     if reading.day is None:
         reading.day = day

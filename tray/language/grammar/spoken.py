@@ -46,7 +46,7 @@ def spoken(r: Reader, i: int, out: list[Found]) -> None:
             out += [
                 Found(f.end, _shift(f.clock, 30), LIKELY)
                 for f in _hour_words(r, half)
-                if f.clock.hour <= 12 and f.strength == BARE and not r.is_number(half)
+                if f.clock.hour <= 12 and f.strength == BARE and (not r.is_number(half) or _alone(r, i, f.end))
             ]
     three = r.after(i, "three_quarters")
     if three > i:
@@ -77,6 +77,11 @@ def spoken(r: Reader, i: int, out: list[Found]) -> None:
             out += _round_half(r, to, -value)
     if number and 0 <= number[0] <= 24:
         _hour_then_minutes(r, i, number, out)
+
+
+def _alone(r: Reader, i: int, end: int) -> bool:
+    """Whether "half 5" tells a time: after "at", or with nothing but a day beside it."""
+    return r.before(i, "at") < i or (i == 0 and (end == r.n or r.is_a(end, "day", "weekday", "on")))
 
 
 _RANGING = frozenset({"to", "-", "till", "til", "before", "until", "of", "a", "tot", "bis"})

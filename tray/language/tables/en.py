@@ -4,6 +4,7 @@
 
 TABLE = """
 flag: half_after
+flag: plural_s
 hour_mark: h
 late_hour: h
 weekday 0: monday, ~mon, mon., monay, mondya, mondey, monady
@@ -25,6 +26,10 @@ weekdays 5 6: weekends
 group 0 1 2 3 4: weekday, workday, week day, work day, working day, business day
 group 5 6: weekend, weekend day
 idiom: 12 days of christmas, twelve days of christmas, black monday, blue monday, manic monday, super tuesday, taco tuesday, throwback thursday, sunday school, sunday times, sunday best, sunday roast, today show, tonight show, tomorrow never, midnight in paris, midnight oil, midnight mass, daily mail, freaky friday, man friday, his girl friday, casual friday, monday night football, saturday night live, saturday night fever, sunday bloody sunday, ruby tuesday, blue monday, cyber monday deals, black friday deals, black friday sales, wednesday addams, after eight, 24/7, 9 to 5 job, from dusk till dawn, one on one, day to day, second hand, second home, first come, first class, first aid, once upon a time, before sunrise, before sunset, day one, night owl, all day breakfast, may day parade, month-end close, year-end close, good friday agreement, year in review, day after tomorrow movie, groundhog day movie, independence day movie, second to none, day by day, week by week, month by month, from day one, one day at a time, sunset boulevard, twilight zone, morning star, evening standard, friday night lights, thank god it's friday, day trip, day trips, same day delivery, next day delivery, the day job, minute by minute, eleventh hour, happy hour, rush hour, half term, half price, half time, quarter final, quarter finals, quarter-final, may not, may be, may have, may i, march on, march for, marching, second chance, second opinion, second floor, first floor, third floor, third party, third parties, second street, first street, third street, fifth avenue, second avenue, first avenue, third avenue, 5th avenue, 7th avenue, 1st avenue, 2nd avenue, 3rd avenue
+idiom: 28 days later, 28 weeks later, 24 hours of le mans, gone in 60 seconds, 30 seconds to mars, 5 seconds of summer, 30 days of night, 10 days that shook, around the world in 80 days, 80 days around, 100 years of solitude, one hundred years of solitude, 12 years a slave, seven years in tibet, the seven year itch, 7 year itch, 500 days of summer, 1001 nights, arabian nights, five nights at freddy's, six days seven nights, how to lose a guy in 10 days, eight days a week, three days grace, nine inch nails, tuesdays with morrie, happy mondays, taking back sunday, happy monday, stormy monday, gloomy sunday, easy like sunday morning, sunday morning coming down, any given sunday, palm sunday compositions, super sunday, mothering sunday gifts, black sabbath, the weeknd, vampire weekend, weekend at bernie's, lost weekend, long weekend bag, friday i'm in love, last friday night, good friday agreement, friday the rabbi, next friday movie, robinson crusoe and friday, friday prayers, black friday shopping, black friday list, the thursday murder club, thursday murder club, the man who was thursday, wednesday netflix, wednesday season, wednesday addams, tuesday weld, joe friday, rebecca black friday, the boy friday, girl friday
+idiom: september song, november rain, december avenue, the october revolution, october revolution, october sky, hunt for red october, red october, july crisis, july monarchy, june bug, june carter, june gloom, may queen, brian may, theresa may, brother may i, april showers, april ludgate, april o'neil, paris in april, march madness, march hare, march of the penguins, march of time, frog march, wedding march, imperial march, women's march, january jones, january embers, august burns red, august rush, august osage county, black september, earth wind and fire september, mad max, 4th of july by, born on the fourth of july, summer of 69, summer of love, summer of soul, the winter's tale, winter wonderland, indian summer, silent spring, prague spring, arab spring, fall out boy, fall guy, fall in love, spring break photos
+idiom: the early show, early bird, early birds, early access, early adopters, early years, early stage, good morning america, good morning vietnam, good morning britain, good night and good luck, good night moon, goodnight moon, morning glory, the morning show, morning call, the morning after pill, morning sickness, saturday morning cartoons, sunday morning by, saturday evening post, the evening standard, dog day afternoon, love in the afternoon, afternoon delight, a hard day's night, hard day's night, midsummer night's dream, midsummer murders, twelfth night, opening night nerves, starry night, silent night, nights in white satin, night school, night shift allowance, night at the museum, the night manager, night mode, night light, night lights, night vision, one night stand, boogie nights, fright night, fight night, late show, late late show, the late show, late fee, late fees, noon saloon, high noon, midnight express, midnight cowboy, midnight sun, midnight mass, midnight snack, midnight blue, dawn of the dead, dawn french, twilight saga, rosy-fingered dawn, breaking dawn, dawn chorus, sunset blvd, sunset strip, sunset limited, sunrise movement, christmas carol, christmas carols, christmas tree, christmas card, christmas cards, christmas list, christmas present, christmas presents, christmas gift, christmas gifts, christmas jumper, christmas lights, christmas cookies, easter island, easter egg, easter eggs, easter bunny, halloween costume, halloween costumes, halloween candy, thanksgiving turkey, holiday inn, independence day resurgence, groundhog day musical, labor day hurricane, veterans day parade photos, martin luther king drive, family day out, second gear, midsummer night
+idiom: back to the future, days of thunder, days of future past, day of the dead, day of the triffids, day of the jackal, the day after tomorrow movie, the day the earth stood still, training day, judgment day, judgement day, rainy day fund, rainy day, all in a day's work, d-day, v-day, big day, day spa, day care, daycare, day nursery, day bed, day pack, day job, dress-down friday, daylight saving, daylight savings, here today gone tomorrow, today fm, usa today, today in history, today's special, today's specials, tomorrow's world, tomorrow never dies, the world of tomorrow, tomorrowland, edge of tomorrow, sky captain and the world of tomorrow, no tomorrow, yesterday by the beatles, yesterday once more, yesterday's papers, tonight show, tonight alive, tonight i'm, next week tonight, last week tonight, 21st century, this year's model, new year's resolution, new year's resolutions, new year resolutions, year zero, light year, gap year, leap year, year book, fiscal year, school year, academic year, tax year, fresh hour, happy hour, golden hour, zero hour, amateur hour, man hour, man hours, office hours, opening hours, working hours, visiting hours, lunch hour, hour of code, magic hour, darkest hour, finest hour, children's hour, rush hour 2, the eleventh hour, minute maid, minute rice, last minute, last-minute, up to the minute, two minute silence, split second, second to last chance, second cousin, second nature, second sight, second life, second language, second year, first year, third world, first world, first lady, first draft, second draft, third draft, final draft, first name, last name, first person, third person, seventh heaven, ninth gate, ninth ward, tenth doctor, eleventh doctor, twelfth man, the fifth element, the sixth sense, fourth wall, fifth wheel, third wheel, third rail, third eye blind, 9/11 memorial, 9/11 museum, 9/11 attacks, 9/11 commission, 7 eleven, 7-eleven, forever 21, maroon 5, sum 41, blink-182, blink 182, level 42, 99 problems, 99 luftballons, 867-5309, 3/4 time, 4/4 time, 6/8 time, 5/4 time, 1/2 price, 2/3 majority, 3/4 length, 50/50, 80/20, 60/40, 70/30, 20/20, 20/20 vision, 8 mile, 8 ball, 24/7, 25 or 6 to 4, 4 to the floor, zero to one, 9 lives, four on the floor, one to one, one-on-one, one-to-one, two by two, one by one, six feet under, twenty one pilots, twenty-one pilots, 21 jump street, 22 jump street, 21 savage, 30 rock, 90 day fiance, 10 things i hate about you, 2 fast 2 furious, 3 idiots, 3 body problem, 12 monkeys, ocean's 11, ocean's eleven, ocean's 12, ocean's twelve, 12 angry men, ten commandments, eleven madison park
 titled: midnight, sunset, sunrise, twilight
 verse: genesis, exodus, leviticus, numbers, psalm, psalms, proverbs, isaiah, jeremiah, ezekiel, matthew, mark, luke, john, acts, romans, corinthians, galatians, ephesians, philippians, hebrews, james, peter, revelation, surah, quran, titus, ruth, job, samuel, kings, timothy
 group_code 0 2 4: mwf, m/w/f, mo/we/fr
@@ -47,6 +52,7 @@ month 11: november, nov, nov.
 month 12: december, ~dec, dec., decmber, decembr
 on_bare: on, on the, the
 fortnight_on: fortnight
+week_on: week
 day 0: today, later today, sometime today, earlier today, today's, todays, 2day, tday, this day, the same day, same day
 day 1: tomorrow, sometime tomorrow, later tomorrow, tomorrow's, tomorrows, tomorow, tommorow, tommorrow, tomorro, tmrw, tmr, tmw, tmrow, tomoz, 2moro, 2morrow, 2mrw, tmmrw, tom'w, tmorrow, the next day, the following day, next day
 day -1: yesterday, yesterday's, ystday, yday
@@ -95,7 +101,7 @@ of: of, in, of the, in the, for, for the
 the: the, a, an
 and: and, &, plus, n
 in_part: in the, in, during the, at, of the, on the, this
-in_month: in, during, for, by, until, till, since, next, this, from, of, late in, early in, sometime in
+in_month: in, during, by, until, till, since, next, this, late in, early in, sometime in
 day_word: day
 about: about, around, approximately, roughly, exactly, only, just, another
 from_next: after, following
@@ -149,7 +155,7 @@ thrice: thrice, three times, 3x, 3 times
 per: a, per, each, every, an, in a
 starting: starting, starting on, starting from, from, beginning, beginning on, effective, as of, commencing, starting the, begins, starts, start, begin, beginning from
 until: until, till, til, through, thru, to, up to, ending, ending on, up until, ends, ends on, until the, end, finishing
-except: except, except for, excluding, but not
+except: except, except for, except on, excluding, but not, but not on, but, not on, apart from, other than, save for
 unit second: second, seconds, sec, secs, ~s, seconds'
 unit minute: minute, minutes, min, mins, min., mins., ~m, ', minuets, mintues, minuts
 unit hour: hour, hours, hr, hrs, hr., hrs., ~h, hours', houres, hous
@@ -164,7 +170,8 @@ unit workday: business day, business days, working day, working days, workday, w
 unit weekend: weekend, weekends
 some 0.5: half, half a, half an
 length_word 0.25 hour: a quarter of an hour, quarter of an hour, a quarter hour, quarter hour
-length_word 0.75 hour: three quarters of an hour, three-quarters of an hour, three quarters of hour
+length_word 0.5 hour: 1/2 hour, 1/2 an hour, ½ hour, ½ an hour
+length_word 0.75 hour: 3/4 of an hour, 3/4 hour, ¾ hour, three quarters of an hour, three-quarters of an hour, three quarters of hour
 num 1: one
 some 1: a, an, a single, another, one single
 num 2: two
@@ -269,11 +276,11 @@ holiday valentine: valentine's day, valentines day, valentine's, valentine day, 
 holiday st_patrick: st patrick's day, st. patrick's day, saint patrick's day, st paddy's day, st patricks day, st. paddy's day, st pattys day
 holiday april_fools: april fools, april fools day, april fools' day, april fool's day, april fool's
 holiday easter: easter, easter sunday, easter day
-holiday good_friday: good friday
+holiday good_friday: good friday, great friday, holy friday
 holiday easter_monday: easter monday
 holiday palm_sunday: palm sunday
 holiday ash_wednesday: ash wednesday
-holiday maundy_thursday: maundy thursday
+holiday maundy_thursday: maundy thursday, holy thursday, covenant thursday
 holiday ascension: ascension day, ascension
 holiday pentecost: pentecost, whit sunday, whitsun
 holiday whit_monday: whit monday, pentecost monday
@@ -283,9 +290,9 @@ holiday fathers_day: father's day, fathers day, fathers' day
 holiday memorial_day: memorial day
 holiday independence: independence day, the 4th of july holiday
 holiday juneteenth: juneteenth
-holiday labor_day: labor day, labour day
+holiday labor_day: labor's day, labor day, labour day
 holiday columbus: columbus day, indigenous peoples' day, indigenous peoples day
-holiday halloween: halloween, hallowe'en, halloween night, all hallows eve
+holiday halloween: hallow's day, all hallows' eve, hallowe'en day, halloween, hallowe'en, halloween night, all hallows eve
 holiday veterans: veterans day, veteran's day, armistice day, remembrance day, veterans' day
 holiday thanksgiving: thanksgiving, thanksgiving day, turkey day
 holiday black_friday: black friday
@@ -293,7 +300,7 @@ holiday cyber_monday: cyber monday
 holiday christmas_eve: christmas eve, xmas eve, x-mas eve
 holiday christmas: christmas, xmas, christmas day, xmas day, x-mas
 holiday boxing_day: boxing day, st stephen's day
-holiday mlk: mlk day, martin luther king day, martin luther king jr. day, martin luther king's day, mlk jr. day
+holiday mlk: martin luther king jr day, civil rights day, idaho human rights day, martin luther king's birthday, mlk day, martin luther king day, martin luther king jr. day, martin luther king's day, mlk jr. day
 holiday presidents: presidents day, presidents' day, president's day, washington's birthday
 holiday groundhog: groundhog day
 holiday cinco: cinco de mayo
@@ -311,7 +318,7 @@ holiday canada_day: canada day
 holiday anzac: anzac day
 holiday bastille: bastille day
 holiday boss: boss's day, boss day
-holiday admin: administrative professionals' day
+holiday admin: administrative professional day, admin day, administrative assistants day, secretaries day, secretary's day, administrative professionals' day
 holiday pi_day: pi day
 holiday star_wars: star wars day, may the fourth
 holiday ides: the ides of march, ides of march
@@ -320,23 +327,111 @@ holiday election: election day
 holiday tax_day: tax day
 holiday patriot_day: patriot day
 holiday advent1: first sunday of advent, first advent sunday
-holiday chinese_new_year: chinese new year, lunar new year
-holiday diwali: diwali, deepavali
-holiday eid_fitr: eid, eid al-fitr, eid al fitr, eid ul-fitr
-holiday eid_adha: eid al-adha, eid al adha, eid ul-adha
-holiday ramadan: ramadan
-holiday rosh_hashanah: rosh hashanah, rosh hashana
-holiday yom_kippur: yom kippur
-holiday hanukkah: hanukkah, hannukah, chanukah
-holiday passover: passover, pesach
+holiday chinese_new_year: chinese new year, lunar new year, chinese lunar new year, spring festival
+holiday qingming: qingming, tomb sweeping day, qingming festival
+holiday dragon_boat: dragon boat festival
+holiday mid_autumn: mid-autumn festival, mid autumn festival, moon festival
+holiday double_ninth: double ninth festival, chung yeung festival
+holiday diwali: diwali, deepavali, divali
+holiday dussehra: dussehra, dasara, vijayadashami, dashain
+holiday ganesh_chaturthi: ganesh chaturthi, vinayaka chaturthi
+holiday janmashtami: janmashtami, krishna janmashtami, gokulashtami
+holiday raksha_bandhan: raksha bandhan, rakhi, rakshabandhan
+holiday ram_navami: ram navami, rama navami
+holiday shivaratri: maha shivaratri, maha shivratri, shivaratri, shivratri
+holiday navratri: navratri, navaratri
+holiday karva_chauth: karva chauth, karwa chauth
+holiday chhath: chhath, chhath puja
+holiday basant_panchami: vasant panchami, basant panchami
+holiday mahavir_jayanti: mahavir jayanti, mahaveer jayanti
+holiday guru_nanak: guru nanak jayanti, guru nanak gurpurab
+holiday guru_gobind: guru gobind singh jayanti, guru gobind singh birthday
+holiday guru_ravidas: guru ravidas jayanti, guru ravidass jayanti, guru ravidass birthday
+holiday hanuman_jayanti: hanuman jayanti
+holiday onam: onam, thiru onam
+holiday pongal: pongal, thai pongal
+holiday vaisakhi: vaisakhi, baisakhi
+holiday rath_yatra: ratha yatra, ratha-yatra, rath yatra
+holiday govardhan: govardhan puja
+holiday makar_sankranti: makar sankranti, maghi
+holiday lohri: lohri
+holiday ugadi: ugadi, yugadi, gudi padwa
+holiday thaipusam: thaipusam
+holiday vesak: vesak, vaisakha, buddha day, buddha purnima
+holiday holi: holi, dhulandi, phagwah
+holiday eid_fitr: eid, eid al-fitr, eid al fitr, eid ul-fitr, eid-al-fitr, eid-ul-fitr
+holiday eid_adha: eid al-adha, eid al adha, eid ul-adha, eid-al-adha, bakrid, feast of the sacrifice
+holiday ramadan: ramadan, ramzan
+holiday islamic_new_year: islamic new year, hijri new year, arabic new year, muharram
+holiday ashura: ashura, day of ashura
+holiday mawlid: mawlid, milad un-nabi, eid milad
+holiday isra_miraj: isra and mi'raj, isra and miraj
+holiday laylat_qadr: laylat al-qadr, laylat al qadr, night of power
+holiday rosh_hashanah: rosh hashanah, rosh hashana, yom teruah
+holiday yom_kippur: yom kippur, day of atonement
+holiday sukkot: sukkot, succos, feast of tabernacles, feast of booths
+holiday hanukkah: hanukkah, hannukah, chanukah, hanukah, chanukkah
 holiday purim: purim
-holiday holi: holi
+holiday passover: passover, pesach
+holiday shavuot: shavuot, shavuoth, feast of weeks
+holiday lag_baomer: lag baomer, lag b'omer
+holiday tisha_bav: tisha b'av, tish'a b'av
+holiday israel_independence: yom ha'atzmaut, yom haatzmaut
+holiday orthodox_easter: orthodox easter, orthodox easter sunday, greek easter, pascha
+holiday orthodox_good_friday: orthodox good friday
+holiday orthodox_easter_monday: orthodox easter monday
+holiday orthodox_palm_sunday: orthodox palm sunday
+holiday orthodox_christmas: orthodox christmas, orthodox christmas day
+holiday orthodox_ash_monday: clean monday, ash monday, shrove monday orthodox, green monday
+holiday trinity: trinity sunday
+holiday corpus_christi: corpus christi, feast of corpus christi
+holiday lazarus: lazarus saturday
+holiday shrove_monday: shrove monday, rose monday, carnival monday
+holiday holy_monday: holy monday
+holiday holy_tuesday: holy tuesday
+holiday holy_wednesday: holy wednesday
+holiday holy_saturday: holy saturday, easter saturday, easter eve
+holiday assumption: assumption day, feast of the assumption
+holiday immaculate: immaculate conception, feast of the immaculate conception
+holiday st_david: st david's day, st. david's day, saint david's day
+holiday st_george: st george's day, st. george's day, saint george's day
+holiday st_andrew: st andrew's day, st. andrew's day, saint andrew's day
+holiday st_lucia: st lucia's day, st lucia day
+holiday st_john: midsummer, midsummer's day, midsummer day
+holiday emancipation: emancipation day
+holiday flag_day: flag day
+holiday siblings: siblings day, national siblings day
+holiday kwanzaa: kwanzaa
+holiday bloomsday: bloomsday
+holiday vegan_day: world vegan day, vegan day
+holiday kings_day: king's day, koningsdag
+holiday india_republic: india republic day, republic day
+holiday india_independence: india independence day, indian independence day
+holiday gandhi: gandhi jayanti
+holiday nowruz: nowruz, persian new year, parsi new year
+holiday waitangi: waitangi day
+holiday leap_day: leap day
+holiday family_day: family day
+holiday earth_hour: earth hour
+holiday arbor_day: arbor day
+holiday take_child: take our daughters and sons to work day, take your child to work day, take our child to work day
+holiday early_may: early may bank holiday
+holiday spring_bank: spring bank holiday
+holiday summer_bank: summer bank holiday, late summer bank holiday, august bank holiday
+holiday parents_day: parents' day, parents day, national parents day
+holiday sysadmin: sysadmin day, system administrator appreciation day
+holiday civic: civic holiday
+holiday sweetest: sweetest day
+holiday thanksgiving_ca: canadian thanksgiving, canadian thanksgiving day
+holiday victoria: victoria day
+holiday military_spouse: military spouse day, military spouse appreciation day
+holiday melbourne_cup: melbourne cup day
 season spring: spring
 season summer: summer
 season autumn: autumn, fall
 season winter: winter
 era: be
-timed_noun: meeting, lunch, brunch, standup, stand-up, sync, lunch break
+timed_noun: meeting, lunch, shift, work, practice, office, brunch, standup, stand-up, sync, lunch break
 evening_noun: dinner, supper, drinks, party, concert, movie, film, cinema, gig, theatre, theater, opera, pub, bar, poker, disco, karaoke, date night, movie night, game night, nightclub, cocktails, sunset
 morning_noun: breakfast, flight, airport, gym, run, jog, swim, alarm, sunrise, yoga, commute, train
 """
