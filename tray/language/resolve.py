@@ -114,6 +114,9 @@ class Resolver:
         if b is not None:
             if self.choices.flip_hour and not a.fixed and not b.fixed:
                 a = half_day(a, afternoon=not is_afternoon(a))
+            noon = reading.day2 is not None and b.hour == 12
+            if noon or (self.habits.h24 and a.hour > 12 and reading.part is None):
+                b = b._replace(fixed=True)  # who writes 18 Uhr writes 8 for the morning
             return between(a, b)
         if self.choices.flip_hour and not a.fixed:
             return half_day(a, afternoon=not is_afternoon(a)), None

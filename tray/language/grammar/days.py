@@ -44,7 +44,8 @@ def _days(r: Reader, i: int) -> list[Named]:
     if "weekend" in senses:
         for sense in r.get(i, "weekend"):
             end, shift = post_modifier(r, sense.end)
-            out.append(Named(end, Day("weekend", shift or 0), LIKELY if shift is not None else WEAK))
+            told = shift is not None or r.before(i, "on", "in_part") < i
+            out.append(Named(end, Day("weekend", shift or 0), LIKELY if told else WEAK))
     if "edge" in senses:
         for sense in r.get(i, "edge"):
             for end, base in periods(r, r.after(sense.end, "the")):

@@ -16,7 +16,8 @@ _PARTS = frozenset(
 def dates(r: Reader, i: int) -> list[tuple[int, Day, int]]:
     """The dates in figures that begin there: where they end, what they are, and how sure that is."""
     text = r.low(i)
-    ranged = r.low(i - 1) == "-" and r.low(i - 3) in ("/", ".") and r.is_number(i - 2)
+    last = i - 3 if r.low(i - 2) == "." else i - 2  # 3.12.-5.12.
+    ranged = r.low(i - 1) == "-" and r.low(last - 1) in ("/", ".") and r.is_number(last)
     if r.inside(i) and not ranged and not (r.low(i - 1) in ("/", ":") and not r.glued(i - 1)):
         return []
     if len(text) == 8 and text[:2] in ("19", "20"):

@@ -36,7 +36,8 @@ def ordinal(r: Reader, i: int) -> tuple[int, int] | None:
         if len(token.low) > 2:
             return None
         for sense in r.get(i + 1, "ord_suffix"):
-            if r.glued(i + 1):
+            dotted = r.low(i + 1) == "." and r.is_number(sense.end) and r.glued(sense.end)  # 13.00
+            if r.glued(i + 1) and not dotted:
                 return int(token.low), sense.end
         return None
     best: tuple[int, int] | None = None

@@ -14,7 +14,8 @@ def read(r: Reader, clusters: list[list[Atom]]) -> Reading:
     weights = {id(c): sum(a.weight for a in c) + 0.5 * _placed(r, c) for c in clusters}
     firm = [c for c in clusters if any(a.anchor for a in c)]
     loose = [c for c in clusters if c not in firm]
-    for cluster in sorted(firm, key=lambda c: -weights[id(c)]):
+    limits = ("until", "starting", "times")  # heard after what they limit
+    for cluster in sorted(firm, key=lambda c: (all(a.kind in limits for a in c), -weights[id(c)])):
         _take(r, cluster, reading)
     if reading.says_when:
         for cluster in loose:

@@ -130,7 +130,7 @@ def _put_named_day(reading: Reading, kind: str, value: Day, side: int) -> bool:
     if kind == "until":
         if reading.until or reading.day2:
             return False
-        if reading.rule is None and reading.day is None and reading.clock is None:
+        if reading.rule is None and reading.day is None and reading.start is None and reading.clock is None:
             return _put_day(reading, value, 1)
         reading.until = value
         return True

@@ -216,6 +216,7 @@ zone_word: zeit
 week_no: kw, kalenderwoche, woche
 reminder: erinnere mich, erinnerung, alarm, benachrichtigung, mit erinnerung, wecker, erinnern
 reminder_tail: vorher, davor, vorab, zuvor, im voraus
+idiom: guten morgen, guten abend, gute nacht, guten tag, mahlzeit, morgenmagazin, abendschau, mittagspause, sonntagsbraten, wort zum sonntag, freitag der 13. film, der letzte tag, tag der offenen tür, 24 stunden von le mans, in 80 tagen um die welt, tausendundeine nacht, eine nacht in, heute journal, heute-show, heute show, tagesschau, gute zeiten, wetten dass, schwarzer freitag, goldener oktober, märz 68er, stille nacht, mai-thai, maifeier planen, zweite meinung, zweiter weltkrieg, erste hilfe, erster weltkrieg, dritte welt, erste klasse, zweite klasse, zweite hand, erste wahl, tag und nacht, rund um die uhr, stunde null, fünf vor zwölf, 5 vor 12, last minute, vierzehn heilige
 numbered: raum, zimmer, saal, halle, gleis, gate, stock, etage, kapitel, seite, bus, linie, flug, haus, wohnung, folge, staffel, teil, version, phase, runde, platz, tisch, klasse, gruppe, nr, nr., nummer, terminal
 lead_in: erinnere mich an, erinnere mich daran, termin für, neuer termin, trage ein, bitte eintragen, vereinbare ein, plane ein, plane einen, plane eine, notiere
 invite: mit, einladen, lade ein, gäste, gast, teilnehmer, lade, cc, an
