@@ -86,6 +86,8 @@ def doubtful_day(r: Reader, i: int, end: int, day: Day, strength: int) -> int:
         return -1  # the Friday of Good Friday
     if after.low == "." and after.glued and r.at(end + 1).kind == "w" and r.glued(end + 1):
         return -1  # Monday.com
+    if day.kind == "wd" and r.is_a(i, "ord") and after.kind == "w" and not timely(r, end) and not _introduced(r, i):
+        return 0  # "Segunda opinião" is a second one
     if after.low == "'" and after.glued and day.kind != "rel":
         return -1
     if after.glued and after.kind in "wn" and not timely(r, end):

@@ -179,6 +179,7 @@ now: ahora, ahora mismo, ya mismo, de inmediato
 zone_word: hora de
 reminder: recordatorio, recuérdame, recuerdame, alerta, avísame, avisar, con recordatorio, alarma, notificación
 reminder_tail: antes, de antelación
+idiom: segunda opinión, segunda mano, segunda guerra, primera clase, primer ministro, primeros auxilios, cien años de soledad, buenos días, buenas tardes, buenas noches, noche y día, media maratón, cuartos de final, el club de los viernes, domingo de la, mil y una noches, día a día, placido domingo, plácido domingo
 numbered: sala, habitación, puerta, andén, vía, planta, piso, capítulo, página, bus, línea, vuelo, edificio, episodio, temporada, parte, versión, fase, ronda, mesa, grupo, número, terminal, aula
 lead_in: recuérdame, recuerdame, recordarme, recordatorio para, recordar, programa una, programa un, agenda una, agenda un, programar una, programar un, añade un, añade una, no olvides
 invite: con, invitar a, invita a, invitados, invitar, cc, participantes, invita

@@ -187,6 +187,7 @@ zone_word: heure de
 week_no: semaine, sem
 reminder: rappel, rappelle-moi, rappelle moi, alerte, me rappeler, avec rappel, notification
 reminder_tail: avant, plus tôt, à l'avance
+idiom: la nuit des musées, nuit blanche, nuit des temps, robinson et vendredi, midi libre, second avis, bonne nuit, bonjour tristesse, mille et une nuits, minuit à paris, le petit matin, matin magazine, le grand soir, soir de paris, seconde guerre, première guerre, première classe, seconde main, premier ministre, demi-marathon, demi-finale, quart de finale, vingt mille lieues, tour du monde en 80 jours, dernier métro, un jour sans fin, jour de fête film, jour et nuit, jour après jour, avril lavigne, mai 68, mars attacks
 numbered: salle, chambre, porte, quai, voie, étage, chapitre, page, bus, ligne, vol, bâtiment, appartement, épisode, saison, partie, version, phase, tour, table, groupe, numéro, n°, terminal, bureau
 lead_in: rappelle-moi de, rappelle-moi d', rappelle moi d', rappelle moi de, rappelez-moi de, rappel pour, planifie un, planifie une, planifier un, planifier une, n'oublie pas de, ajoute un, ajoute une, prévois un, prévoir un
 invite: avec, inviter, invite, invités, cc, participants, invitez

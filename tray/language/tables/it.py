@@ -186,6 +186,7 @@ now: adesso, ora, subito, immediatamente
 zone_word: ora di
 reminder: promemoria, ricordami, avviso, avvisami, con promemoria, allarme, notifica
 reminder_tail: prima, in anticipo
+idiom: buongiorno, buona sera, buonanotte, buona notte, seconda opinione, seconda guerra, prima classe, prima guerra, primo ministro, primo soccorso, mezza maratona, quarti di finale, notte bianca, mille e una notte, la notte dei musei, giorno per giorno, notte e giorno, corriere della sera, uno di noi, mani di velluto, sabato del villaggio
 numbered: sala, stanza, camera, porta, binario, piano, capitolo, pagina, bus, linea, volo, edificio, episodio, stagione, parte, versione, fase, turno, tavolo, gruppo, numero, terminal, aula
 lead_in: ricordami di, promemoria per, ricordare di, pianifica una, pianifica un, fissa una, fissa un, aggiungi un, aggiungi una, non dimenticare di, programma una, programma un
 invite: con, invita, invitare, invitati, cc, partecipanti

@@ -215,6 +215,7 @@ now: nu, meteen, direct, nu meteen
 zone_word: tijd
 reminder: herinner me, herinnering, alarm, melding, waarschuw me, met herinnering
 reminder_tail: van tevoren, vooraf, ervoor, eerder
+idiom: goede morgen, goedemorgen, goede avond, goede nacht, goede middag, dag en nacht, tweede hands, tweede kamer, eerste kamer, tweede wereldoorlog, eerste hulp, week tegen, zwarte vrijdag, zondag met lubach, de avond van, nacht van de
 numbered: zaal, kamer, ruimte, gate, perron, spoor, verdieping, hoofdstuk, pagina, bus, lijn, vlucht, gebouw, aflevering, seizoen, deel, versie, fase, ronde, tafel, groep, nummer, terminal, lokaal
 lead_in: herinner me aan, herinner me eraan, plan een, maak een afspraak voor, zet in de agenda, vergeet niet
 invite: met, nodig uit, uitnodigen, gasten, cc, deelnemers

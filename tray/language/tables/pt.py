@@ -178,6 +178,7 @@ now: agora, agora mesmo, já, imediatamente
 zone_word: horário de, hora de
 reminder: lembrete, lembre-me, lembrar, alerta, me lembre, aviso, com lembrete, alarme, me avise
 reminder_tail: antes, de antecedência
+idiom: segunda opinião, segunda chance, segunda guerra, terça parte, quinta da, quinta do, sexta sinfonia, segunda mão, segunda via, quarta dimensão, sexta feira 13 filme, bom dia, boa tarde, boa noite, cem anos de solidão, dia a dia, mais uma vez, primeira mão, primeira vez, segunda vez, meia maratona, tarde demais
 numbered: sala, quarto, portão, plataforma, linha, andar, capítulo, página, ônibus, voo, edifício, episódio, temporada, parte, versão, fase, rodada, mesa, grupo, número, terminal
 lead_in: lembre-me de, me lembre de, lembrar de, lembrete para, agendar uma, agendar um, agende uma, agende um, marcar uma, marcar um, marque uma, marque um, não esquecer de, adicionar
 invite: com, convidar, convide, convidados, cc, participantes
