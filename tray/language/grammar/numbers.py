@@ -175,7 +175,7 @@ def _piece(r: Reader, i: int, first: int) -> tuple[float, str, int] | None:
     for sense in r.get(end, "unit"):
         if sense.weak and not (token.kind == "n" and (r.glued(end) or (r.low(end) in ("h", "d", "w") and first != i))):
             continue
-        if r.is_a(end, "day_word") and token.kind == "n" and r.is_number(sense.end):
+        if r.is_a(end, "day_word", "on_bare") and token.kind == "n" and r.is_number(sense.end):
             continue  # "TP 1234 dia 3"
         tail = r.at(sense.end)
         if sense.weak and tail.glued and tail.kind == "w":

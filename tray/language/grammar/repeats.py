@@ -36,7 +36,7 @@ def _repeats(r: Reader, i: int) -> list[Repeated]:
     for sense in r.get(i, "every_bare"):
         named = sense.end == i + 1 and r.at(sense.end).kind == "w" and not timely(r, sense.end)
         out.append(Repeated(sense.end, Rule("DAILY"), not (sense.weak or named)))
-        number = whole(r, sense.end) if r.is_a(sense.end - 1, "day_word") else None
+        number = whole(r, sense.end) if r.is_a(sense.end - 1, "day_word", "on_bare") else None
         if number and number[0] <= 31 and timely(r, number[1]):  # "todo dia 5"
             out.append(Repeated(number[1], Rule("MONTHLY", bymonthday=(number[0],)), sure=True))
     for sense in r.get(i, "every_weekday"):
