@@ -8,7 +8,7 @@ import traceback
 from datetime import datetime
 from pathlib import Path
 
-from bench.place import ROOT, MeasuringPlace, say
+from bench.place import BUILD, MeasuringPlace, say
 from bench.rows import ROWS, USUAL
 from bench.table import table
 from virtual_desktop import VirtualDesktop
@@ -36,7 +36,8 @@ def main(names: list[str]) -> int:
         missed |= row.value(figure) > row.goal
     today = datetime.now().astimezone()
     text = f"{table(lines)}\n\nMeasured on {today.day} {today:%B %Y}, Python {platform.python_version()}, {_machine()}."
-    (ROOT / "build" / "bench" / "table.md").write_text(text + "\n", encoding="utf-8")
+    BUILD.mkdir(parents=True, exist_ok=True)
+    (BUILD / "table.md").write_text(text + "\n", encoding="utf-8")
     print(text)
     return int(missed)
 

@@ -60,7 +60,13 @@ def test_a_look_that_finds_nothing_new_is_one_request(
     monkeypatch.setattr(DavServer, "ask", counting)
     second = port.look(first.state)
     assert dict(second.etags) == {}
-    assert asked == ["REPORT"]
+    assert asked == ["PROPFIND", "REPORT"]
+    asked.clear()
+    third = port.look(second.state)
+    assert (dict(third.etags), third.whole, third.gone) == ({}, False, frozenset())
+    assert asked == ["PROPFIND"]
+    port.put("", "two@example.org", item("two@example.org"), "")
+    assert list(port.look(third.state).etags) == ["two@example.org.ics"]
     port.close()
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from tray.calendars.dav_requests import (
     CALDAV,
@@ -26,7 +27,8 @@ from tray.calendars.port import Capability, Changed, Fetched, Look
 from tray.domain.problem import ProblemError
 from tray.domain.problems import problem
 
-_AT_ONCE = 100
+_AT_ONCE = 200
+_STEERS = re.compile(r"[/?#\s]")
 MOST_PAGES = 200
 _TRUSTED_LOOKS = 50
 """After so many looks by token everything is listed once: some servers forget to tell of a change."""
@@ -38,28 +40,34 @@ class DavCalendar:
     def __init__(self, server: DavServer, url: str, *, writable: bool = True, invites: bool = False) -> None:
         self.server = server
         self.url = url.rstrip("/") + "/"
+        self._base = urlsplit(self.url).path
         found = ({Capability.WRITE} if writable else set()) | ({Capability.INVITES} if invites else set())
         self.capabilities: frozenset[Capability] = frozenset(found)
 
     def look(self, state: Mapping[str, Any], hints: Sequence[str] | None = None) -> Look:
-        """Ask what has changed: one request where the server keeps tokens, one or two where it does not."""
-        token, looks = str(state.get("token") or ""), int(state.get("looks") or 0)
-        if token and looks < _TRUSTED_LOOKS:
-            found = self._changes(token)
-            if found is not None:
-                etags, gone, new = found
-                return Look(etags, whole=False, gone=frozenset(gone), state={"token": new, "looks": looks + 1})
-        tag = self._tag()
-        if tag and tag == state.get("tag") and looks < _TRUSTED_LOOKS:
-            return Look({}, whole=False, state={"tag": tag, "looks": looks + 1})
-        if not state.get("tokenless"):
+        """Ask what has changed: one small request where nothing has, and one or two more where something has.
+
+        The mark of the whole collection comes first, as servers have it at hand, while some go through every object for
+        an answer by token.
+        """
+        looks = int(state.get("looks") or 0) + 1
+        known = state if looks <= _TRUSTED_LOOKS else {}
+        token, tokenless = str(known.get("token") or ""), bool(known.get("tokenless"))
+        tag = self._tag() if token or tokenless else ""
+        if tag and tag == known.get("tag"):
+            return Look({}, whole=False, state={**known, "looks": looks})
+        if token and (found := self._changes(token)) is not None:
+            etags, gone, new = found
+            return Look(etags, whole=False, gone=frozenset(gone), state={"token": new, "tag": tag, "looks": looks})
+        if not tokenless:
             found = self._changes("")
             if found is not None and found[2]:
-                return Look(found[0], whole=True, state={"token": found[2], "looks": 0})
+                return Look(found[0], whole=True, state={"token": found[2], "tag": tag, "looks": 0})
+            tag = tag or self._tag()
         return Look(self._listed(), whole=True, state={"tag": tag, "looks": 0, "tokenless": True})
 
     def get(self, hrefs: Iterable[str]) -> Iterator[Fetched]:
-        """Read objects, a hundred with each request."""
+        """Read objects, two hundred with each request."""
         iterator = iter(hrefs)
         while names := list(islice(iterator, _AT_ONCE)):
             yield from self._several(names) if len(names) > 1 else map(self._single, names)
@@ -194,9 +202,13 @@ class DavCalendar:
 
     def _name(self, part: Part) -> str:
         """The name of a part that lies directly in this collection, "" for the collection itself."""
-        path = urlsplit(urljoin(self.url, part.path)).path
-        name = path_name(path)
-        return "" if path.endswith("/") or name == path_name(self.url) or "/" in name else name
+        beginning, _, rest = part.path.partition(self._base)
+        if self._base and not beginning and rest and not _STEERS.search(rest):
+            path, name = rest, unquote(rest)  # as nearly every server writes it
+        else:
+            path = urlsplit(urljoin(self.url, part.path)).path
+            name = path_name(path)
+        return "" if path.endswith("/") or name in {path_name(self.url), ".", ".."} or "/" in name else name
 
 
 def _line_ends(text: str) -> str:

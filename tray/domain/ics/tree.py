@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tray.domain.ics.errors import IcsError
-from tray.domain.ics.lines import Line, line, lines
+from tray.domain.ics.lines import MOST_CHARACTERS, Line, line, lines
 
 MOST_DEPTH = 12
+
+_IN_CALENDAR = 2
+"""Components that are open where a time zone belongs: the root and the calendar."""
+_LONGEST_SHARED = 20_000
+_ZONE = re.compile(
+    r"^BEGIN:VTIMEZONE(?:\r\n?|\n)(?:(?!BEGIN:V|END:V).*(?:\r\n?|\n))*+END:VTIMEZONE(?:\r\n?|\n)+(?![ \t])",
+    re.MULTILINE,
+)
+"""A whole time zone, its inner components included, which are called STANDARD and DAYLIGHT."""
 
 
 @dataclass(slots=True)
@@ -98,14 +109,43 @@ class Component:
 
 
 def tree(text: str) -> Component:
-    """Read `text` as components.
+    """Read `text` as components; those of time zones are not to be changed, as texts with the same ones share them.
 
     Raises:
         IcsError: it is no iCalendar text, is cut off, or is nested deeper than anything real.
     """
+    if len(text) > MOST_CHARACTERS:
+        raise IcsError(f"it is larger than {MOST_CHARACTERS // 1024 // 1024} MB")
+    text = text.removeprefix("\ufeff")
     root = Component("")
     open_ones = [root]
-    for one in lines(text.removeprefix("\ufeff")):
+    done = 0
+    for zone in _ZONE.finditer(text) if "BEGIN:VTIMEZONE" in text else ():
+        _read(text[done : zone.start()], open_ones)
+        done = zone.end()
+        if len(open_ones) == _IN_CALENDAR and zone.end() - zone.start() <= _LONGEST_SHARED:
+            open_ones[-1].parts += _shared(zone.group())
+        else:
+            _read(zone.group(), open_ones)
+    _read(text[done:], open_ones)
+    if len(open_ones) > 1:
+        raise IcsError(f"it is cut off: END:{open_ones[-1].name[:40]} is missing")
+    if not any(root.components("VCALENDAR")):
+        raise IcsError("there is no calendar in it (BEGIN:VCALENDAR is missing)")
+    return root
+
+
+@lru_cache(maxsize=128)
+def _shared(text: str) -> tuple[Line | Component, ...]:
+    """The time zone that stands in a text: a calendar's files say the same of theirs ten thousand times."""
+    around = [Component(""), Component("VCALENDAR")]
+    _read(text, around)
+    return tuple(around[-1].parts)
+
+
+def _read(text: str, open_ones: list[Component]) -> None:
+    """Read whole lines into the innermost of the components that are open."""
+    for one in lines(text):
         if one.name == "BEGIN":
             if len(open_ones) > MOST_DEPTH:
                 raise IcsError("its components are nested too deeply")
@@ -119,11 +159,6 @@ def tree(text: str) -> Component:
             ended.end = one
         else:
             open_ones[-1].parts.append(one)
-    if len(open_ones) > 1:
-        raise IcsError(f"it is cut off: END:{open_ones[-1].name[:40]} is missing")
-    if not any(root.components("VCALENDAR")):
-        raise IcsError("there is no calendar in it (BEGIN:VCALENDAR is missing)")
-    return root
 
 
 def component(name: str, *parts: Line | Component, end: str = "\r\n") -> Component:
