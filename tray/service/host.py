@@ -24,6 +24,7 @@ from tray.service.joining import Joining
 from tray.service.outside import Outside
 from tray.service.paths import Paths
 from tray.service.queries import Queries
+from tray.service.quick_look import look_quickly
 from tray.service.signing_in import SigningIn
 from tray.service.watch import Names
 from tray.service.wire import Message
@@ -199,6 +200,13 @@ class Host:
         """Have a worker ready: something is about to be asked of it."""
         if not self.quitting.is_set():
             self.run_soon(self.worker.warm())
+
+    def look_at(self, hints: Mapping[str, Names]) -> None:
+        """Folders were changed: take it in here where that is a matter of a moment, else have the worker do it."""
+        if not self.worker.running and look_quickly(self.store, self.clock, hints):
+            self.emit({"event": "changed", "uids": []})
+        else:
+            self.run_soon(self.settle(hints=hints))
 
     async def settle(
         self, *, look_again: bool = False, hints: Mapping[str, Names] | None = None, clock_set: bool = False

@@ -127,7 +127,7 @@ class TrayFace:
         folders = folders_to_watch(self.host)
         hints = {folders[folder]: names for folder, names in changed.items() if folder in folders}
         if hints:
-            self.host.run_soon(self.host.settle(hints=hints))
+            self.host.look_at(hints)
 
     def on_command(self, command: object, token: str | None = None) -> None:
         """Carry out what was clicked in the menu or on a notice; a problem becomes a notice with its button."""

@@ -107,6 +107,7 @@ async def _start_face(host: Host) -> TrayIcon:
     from tray.desktop.notices.choose import notifier_for
     from tray.desktop.notices.port import NoticeListener
     from tray.service.alarm import Alarm
+    from tray.service.quick_look import prepare
     from tray.service.tray_face import TrayFace
     from tray.service.watch import FolderWatch
 
@@ -146,7 +147,7 @@ async def _start_face(host: Host) -> TrayIcon:
     notifier = notifier_for(loop, bus, listener)
     face = TrayFace(host, icon, notifier)
     faces.append(face)
-    face.start(Alarm(loop, face.ring, host.clock.timestamp), FolderWatch(loop, face.look_at, host.warm))
+    face.start(Alarm(loop, face.ring, host.clock.timestamp), FolderWatch(loop, face.look_at, prepare))
     notifier.start()
 
     async def leave() -> None:
