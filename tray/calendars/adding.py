@@ -69,7 +69,7 @@ def caldav_records(
             color=one.color,
             user=user,
             writable=one.writable,
-            options={"invites": "1" if one.invites else "", "trusted": trusted},
+            options={"invites": one.invites, "trusted": trusted},
         )
         for one in offered
     )

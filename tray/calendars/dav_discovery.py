@@ -12,18 +12,19 @@ from tray.domain.problems import problem
 from tray.domain.secret import Secret
 
 _MAY_WRITE = tuple(DAV + name for name in ("all", "write", "write-content", "bind"))
+_MAIL = re.compile(r"mailto:[^@\s]+@[^@\s]+\Z", re.IGNORECASE)
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 @dataclass(frozen=True, slots=True)
 class OfferedCalendar:
-    """A calendar that a server offers; `invites` where the server itself sends invitations (RFC 6638)."""
+    """A calendar that a server offers; `invites` is the address in whose name it sends invitations, "" for none."""
 
     url: str
     name: str
     color: str
     writable: bool
-    invites: bool
+    invites: str
 
 
 def offered_calendars(place: str, user: str, password: Secret | None, trusted: str = "") -> tuple[OfferedCalendar, ...]:
@@ -100,16 +101,26 @@ def _at_home(server: DavServer, principal: str) -> list[OfferedCalendar]:
     return found
 
 
-def _invites(server: DavServer, principal: str) -> bool:
-    """Whether the server sends invitations: it says so (RFC 6638 2), and knows addresses of the user."""
+def _invites(server: DavServer, principal: str) -> str:
+    """In whose name the server sends invitations, "" where it sends none.
+
+    It must say that it does (RFC 6638 2), have an outbox for the user (2.1.1), and know an e-mail address (2.4.1); of
+    several the one it prefers is taken, as Apple's and Nextcloud's servers mark it.
+    """
     if not principal:
-        return False
+        return ""
     options = server.ask("OPTIONS", principal)
     if "calendar-auto-schedule" not in options.headers.get("dav", ""):
-        return False
-    answer = server.ask("PROPFIND", principal, propfind("c:calendar-user-address-set"), depth="0")
-    addresses = (href for part in answer.parts for href in part.hrefs(f"{CALDAV}calendar-user-address-set"))
-    return any(href.lower().startswith("mailto:") for href in addresses)
+        return ""
+    asked = propfind("c:calendar-user-address-set", "c:schedule-outbox-URL")
+    answer = server.ask("PROPFIND", principal, asked, depth="0")
+    if not any(part.href(f"{CALDAV}schedule-outbox-URL") for part in answer.parts):
+        return ""
+    sets = (part.found.get(f"{CALDAV}calendar-user-address-set") for part in answer.parts)
+    hrefs = [one for found in sets if found is not None for one in found.iter(f"{DAV}href")]
+    hrefs.sort(key=lambda one: one.get("preferred") != "1")
+    addresses = ((one.text or "").strip() for one in hrefs)
+    return next((one[len("mailto:") :].lower() for one in addresses if _MAIL.match(one)), "")
 
 
 def _for_events(part: Part) -> bool:
@@ -119,7 +130,7 @@ def _for_events(part: Part) -> bool:
     return any(one.get("name", "").upper() == "VEVENT" for one in element.iter(f"{CALDAV}comp"))
 
 
-def _offered(base: str, part: Part, *, invites: bool) -> OfferedCalendar:
+def _offered(base: str, part: Part, *, invites: str) -> OfferedCalendar:
     url = urljoin(base, part.path)
     privileges = part.found.get(f"{DAV}current-user-privilege-set")
     color = _COLOR.match(part.text(f"{APPLE}calendar-color"))

@@ -20,8 +20,8 @@ def no_password(_: Calendar) -> Secret | None:
 def open_calendar(calendar: Calendar, password: Callable[[Calendar], Secret | None] = no_password) -> CalendarPort:
     """Open a calendar; nothing is read or asked yet.
 
-    `password` is asked for the one of a server. Of a calendar's options `invites` "1" says that the server sends
-    invitations, and `trusted` is the SHA-256 fingerprint of a certificate that the person has confirmed.
+    `password` is asked for the one of a server. Of a calendar's options `invites` is the address in whose name the
+    server sends invitations, and `trusted` is the SHA-256 fingerprint of a certificate that the person has confirmed.
 
     Raises:
         ProblemError: there are no calendars of that kind.
@@ -39,6 +39,6 @@ def open_calendar(calendar: Calendar, password: Callable[[Calendar], Secret | No
         from tray.calendars.dav_requests import DavServer
 
         server = DavServer(calendar.place, calendar.user, password(calendar), calendar.options.get("trusted", ""))
-        invites = calendar.options.get("invites") == "1"
+        invites = bool(calendar.options.get("invites"))
         return DavCalendar(server, calendar.place, writable=calendar.writable, invites=invites)
     raise ProblemError(problem("calendar.unreachable", f"calendars of the kind {calendar.kind} cannot be opened"))

@@ -228,7 +228,7 @@ def _calendar(calendar: Calendar) -> dict[str, Any]:
         "writable": calendar.writable,
         "default": calendar.default,
         "every": int(calendar.options.get("every") or 0),
-        "invites": calendar.options.get("invites") == "1",
+        "invites": bool(calendar.options.get("invites")),
         "trusted": calendar.options.get("trusted", ""),
         "fresh_at": calendar.fresh_at or None,
         "problem": problem_to_dict(trouble) if trouble else None,

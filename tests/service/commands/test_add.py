@@ -102,8 +102,8 @@ def test_a_draft_without_an_end_has_the_length_of_the_setting(work):
 
 def test_an_event_with_guests_names_its_organizer_where_the_server_sends_the_invitations(work):
     calendar = work.store.calendars.named("Work")
-    options = {"invites": "1", "trusted": ""}
-    work.store.calendars.put(replace(calendar, kind="caldav", user="ann@example.com", options=options))
+    options = {"invites": "ann@example.com", "trusted": ""}
+    work.store.calendars.put(replace(calendar, kind="caldav", user="ann", options=options))
     text = "Review tomorrow 15:00 invite bo@x.io"
 
     invited = read_one(work.item(add(work, {"text": text, "calendar": "Work"})["uid"]).wanted).main

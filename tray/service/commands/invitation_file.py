@@ -43,7 +43,7 @@ def invitation_file(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
         "organizer": organizer,
         "to": [guest.email for guest in main.attendees],
         "subject": one_line(main.title, empty="Invitation"),
-        "sent_by_server": bool(calendar and calendar.options.get("invites") == "1"),
+        "sent_by_server": bool(calendar and calendar.options.get("invites")),
     }
 
 
@@ -99,7 +99,8 @@ def _organizer(work: Work, item: Item, given: str) -> str:
             work.store.facts.put(ORGANIZER_FACT, address)
         return address
     calendar = work.store.calendars.get(item.calendar)
-    known = [work.store.facts.get(ORGANIZER_FACT), calendar.user if calendar else ""]
+    known = [calendar.options.get("invites", "") if calendar else "", work.store.facts.get(ORGANIZER_FACT)]
+    known += [calendar.user] if calendar else []
     known += [account.email for account in work.store.accounts.all()]
     found = next((one for one in known if _ADDRESS.match(one)), "")
     if not found:

@@ -42,7 +42,7 @@ def show(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
         "calendar_id": item.calendar,
         "writable": bool(calendar and calendar.writable),
         "reminders": list(main.reminders) if main.reminders is not None else None,
-        "sent_by_server": bool(calendar and calendar.options.get("invites") == "1"),
+        "sent_by_server": bool(calendar and calendar.options.get("invites")),
     }
 
 

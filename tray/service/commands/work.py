@@ -123,10 +123,12 @@ class Work:
     def _organized(self, calendar_id: str, series: Series) -> Series:
         """The series as a server wants it that sends invitations itself (RFC 6638 3.1): with its organizer named."""
         calendar = self.store.calendars.get(calendar_id)
-        invites = calendar is not None and calendar.options.get("invites") == "1" and "@" in calendar.user
-        if calendar is None or not invites or series.main.organizer or not series.main.attendees:
+        organizer = calendar.options.get("invites", "") if calendar is not None else ""
+        parts = (series.main, *series.exceptions)
+        if not organizer or series.main.organizer or not any(one.attendees for one in parts):
             return series
-        return replace(series, main=replace(series.main, organizer=calendar.user))
+        main, *exceptions = (replace(one, organizer=one.organizer or organizer) for one in parts)
+        return replace(series, main=main, exceptions=tuple(exceptions))
 
     def note(self, action: str) -> None:
         """Remember the last action for the report; it names no event."""
