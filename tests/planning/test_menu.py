@@ -210,7 +210,7 @@ def test_a_problem_with_several_ways_out_offers_each_and_says_why():
 
 
 def test_a_problem_that_ends_by_itself_says_when():
-    line = find(menu(problems=[problem("zoom.daily_limit", when="tomorrow at 1:00")]), "limit for today")
+    line = find(menu(problems=[problem("zoom.rate_limited", when="at 1:00 on Sun 29 Nov")]), "asks us to wait")
 
     assert line.command is None
-    assert any("tomorrow at 1:00" in child.text for child in line.children)
+    assert any("at 1:00 on Sun 29 Nov" in child.text for child in line.children)

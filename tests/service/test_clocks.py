@@ -7,6 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from tray.service.doctor import report
+from tray.service.queries import Queries
+
 
 def add(world, start, end, **more):
     draft = {
@@ -125,3 +128,37 @@ def test_without_anybody_who_noticed_a_wish_waits_a_week_at_most(world):
     world.quiet(hours=1)
 
     assert world.record(uid).state == "ready"
+
+
+@pytest.mark.parametrize(
+    ("ahead", "words"),
+    [
+        (timedelta(hours=2), "It is 2 h ahead of the time that Zoom tells."),
+        (timedelta(minutes=-20), "It is 20 min behind the time that Zoom tells."),
+        (timedelta(days=-400), "It is 400 days behind the time that Zoom tells."),
+    ],
+)
+def test_a_clock_that_is_wrong_is_said_once_stands_in_the_report_and_ends_when_it_is_right(world, ahead, words):
+    world.clock.ahead = ahead
+    add(world, "2027-03-28T09:00:00+01:00", "2027-03-28T10:00:00+01:00")
+    add(world, "2027-03-28T11:00:00+01:00", "2027-03-28T12:00:00+01:00")
+
+    assert world.told() == ["clock.wrong"]
+    (told,) = [message["problem"] for message in world.heard if message["event"] == "problem"]
+    assert told["detail"] == words
+    assert told["action"]["kind"] == "retry"
+    queries = Queries(world.store, world.clock, lambda: (world.machine.work.settings(), None))
+    assert [found.code for found in queries.standing.problems((), None)] == ["clock.wrong"]
+    assert f"Clock: {words}" in report(queries, world.paths)
+
+    world.clock.ahead = timedelta()
+    add(world, "2027-03-29T09:00:00+02:00", "2027-03-29T10:00:00+02:00")
+    assert queries.standing.problems((), None) == ()
+    assert world.told() == ["clock.wrong"]
+
+
+def test_a_clock_some_minutes_off_is_nobodys_concern(world):
+    world.clock.ahead = timedelta(minutes=4)
+    add(world, "2027-03-28T09:00:00+01:00", "2027-03-28T10:00:00+01:00")
+
+    assert world.told() == []

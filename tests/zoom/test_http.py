@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import httpx
 import pytest
 import respx
 
+from tests.zoom.out_of_date import certificate, serving
 from tray.zoom.endpoints import API_URL, ZoomEndpoints, is_safe
-from tray.zoom.http import MOST_BYTES, Http, Limits, NetworkError, NotSent, OutcomeUnknown
+from tray.zoom.failures import unreached
+from tray.zoom.http import MOST_BYTES, Http, Limits, NetworkError, NotSent, OutcomeUnknown, OutOfDate
 
 
 @pytest.fixture
@@ -162,3 +167,30 @@ def test_the_address_from_the_settings_wins_over_the_one_zoom_names() -> None:
         ZoomEndpoints("id", api_url="http://127.0.0.1:1/v2/").api_base("https://api-eu.zoom.us")
         == "http://127.0.0.1:1/v2"
     )
+
+
+@pytest.mark.parametrize(("begins", "ends"), [(-20, -10), (10, 20)])
+def test_a_certificate_that_is_not_of_this_day_is_told_from_other_failures(
+    http: Http, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, begins: int, ends: int
+) -> None:
+    """Whoever's clock is wrong meets it, and has to be told of the clock and not of the network."""
+    now = datetime.now(UTC)
+    place = certificate(tmp_path, now + timedelta(days=begins), now + timedelta(days=ends))
+    trusting = ssl.create_default_context(cafile=str(place))
+    monkeypatch.setattr("tray.zoom.http._certificates", lambda: trusting)
+    with serving(place) as url, pytest.raises(OutOfDate) as failure:
+        http.send("GET", url)
+    assert unreached(failure.value).problem.code == "clock.wrong"
+
+
+def test_a_certificate_nobody_knows_says_nothing_of_the_clock(
+    http: Http, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stays what it is: nobody can be reached safely."""
+    now = datetime.now(UTC)
+    place = certificate(tmp_path, now - timedelta(days=1), now + timedelta(days=1))
+    monkeypatch.setattr("tray.zoom.http._certificates", ssl.create_default_context)
+    with serving(place) as url, pytest.raises(NotSent) as failure:
+        http.send("GET", url)
+    assert not isinstance(failure.value, OutOfDate)
+    assert unreached(failure.value).problem.code == "zoom.unreachable"

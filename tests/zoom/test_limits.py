@@ -32,14 +32,14 @@ def test_the_person_hears_of_the_limit_before_and_at_it(connected: World) -> Non
     for number in range(103):
         connected.wish(an_event(f"Event {number}", uid=f"e{number}", hours=100), mark=f"m{number:03}")
     connected.quiet()
-    assert [code for code, _ in connected.reports] == ["zoom.daily_limit_near", "zoom.daily_limit"]
+    assert [code for code, _ in connected.reports] == ["zoom.daily_limit_near", "zoom.rate_limited"]
     assert connected.problems[-1].retry_at == "2027-03-02T00:00:05+00:00"
     assert len(connected.sandbox.meetings(ANN)) == 100
     waiting = connected.record("m102")
     assert waiting is not None
     told = problem_from_json(waiting.problem)
     assert told is not None
-    assert (told.code, told.retry_at) == ("zoom.daily_limit", "2027-03-02T00:00:05+00:00")
+    assert (told.code, told.retry_at) == ("zoom.rate_limited", "2027-03-02T00:00:05+00:00")
     wishes.want_gone(connected.store, "m000")
     connected.quiet()
     assert len(connected.sandbox.meetings(ANN)) == 99
@@ -53,7 +53,7 @@ def test_other_computers_share_the_hundred(connected: World) -> None:
     connected.sandbox.switch(daily_writes_per_user=0)
     connected.wish(an_event(hours=100))
     connected.quiet()
-    assert [code for code, _ in connected.reports] == ["zoom.daily_limit"]
+    assert [code for code, _ in connected.reports] == ["zoom.rate_limited"]
     connected.sandbox.switch(daily_writes_per_user=100)
     connected.quiet(hours=24)
     assert len(connected.sandbox.meetings(ANN)) == 1

@@ -68,6 +68,12 @@ def test_a_body_that_is_no_json_is_read_for_its_code() -> None:
     assert failure.scopes == ("meeting:read:meeting",)
 
 
+def test_a_failure_under_status_200_may_pass_unless_its_code_is_zooms_last_word() -> None:
+    """Zoom reports failures under 200: an inner error of its own is no refusal of the event."""
+    assert isinstance(refusal(200, 500, "Internal error"), OutcomeNotKnown)
+    assert isinstance(refusal(200, 300, "Validation Failed."), Refused)
+
+
 def test_a_field_zoom_does_not_like_is_named() -> None:
     """The person reads which."""
     failure = refusal(400, 300, "Validation Failed.", errors=[{"field": "start_time", "message": "Too late."}, 7])

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 ACTIONS = {
     "connect": "sign in to Zoom in the browser",
     "reconnect": "sign in again; events, links and waiting changes are kept",
+    "switch": "sign in as another Zoom user in place of the one that is connected",
     "remove": "sign out and forget the account; meetings and links stay",
     "status": "show the account and what it may",
 }
@@ -28,8 +29,12 @@ def configure(parser: ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION", prog=parser.prog)
     for name, about in ACTIONS.items():
         action = actions.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
-        if name in {"reconnect", "remove"}:
+        if name in {"reconnect", "switch", "remove"}:
             action.add_argument("--account", metavar="EMAIL", default="", help="which, where there are several")
+        if name == "reconnect":
+            other = action.add_mutually_exclusive_group()
+            other.add_argument("--switch", action="store_true", help="take another user who signs in")
+            other.add_argument("--keep", action="store_true", help="change nothing if another user signs in")
         if name == "remove":
             action.add_argument("--delete-meetings", action="store_true", help="delete the coming meetings made here")
             add_yes(action)
@@ -37,17 +42,18 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Connect, reconnect, remove, or tell how the account is."""
+    """Connect, reconnect, switch, remove, or tell how the account is."""
     with service() as client:
         if options.action == "status":
             return _status(client, options)
         if options.action == "remove":
             return _remove(client, options)
         arguments = {} if options.action == "connect" else {"account": _account(client, options.account)["id"]}
+        command = "zoom_connect" if options.action == "connect" else "zoom_reconnect"
         try:
-            result = client.ask(f"zoom_{options.action}", on_event=_tell_page, **arguments)
+            result = client.ask(command, on_event=_tell_page, **arguments)
         except CommandFailed as failed:
-            result = _decided(client, failed)
+            result = _decided(client, failed, options)
         except KeyboardInterrupt:
             client.ask("zoom_cancel")
             raise
@@ -55,14 +61,23 @@ def run(options: Namespace) -> int:
         print_json(result)
     else:
         print(f"Connected as {result['account']['email']}")
+        if result.get("left_meetings"):
+            print(f"  {meetings_of(result['left_meetings'])} stay in Zoom with {result['switched_from']}")
         for missing in result["account"]["missing"]:
             print(f"  not granted: {missing['scope']}: {missing['text']}")
     return DONE
 
 
-def _decided(client: Client, failed: CommandFailed) -> dict[str, Any]:
-    """The sign-in that only a decision keeps from being finished, where the person makes it now."""
+def _decided(client: Client, failed: CommandFailed, options: Namespace) -> dict[str, Any]:
+    """The sign-in that only a decision keeps from being finished, where the person makes it now or has made it."""
     found = failed.problem
+    if found["code"] == "zoom.other_user":
+        if options.action == "switch" or getattr(options, "switch", False):
+            print(f"{found['title']}. {found['remedy']}", file=sys.stderr)
+            return client.ask("zoom_switch")
+        if getattr(options, "keep", False):
+            client.ask("zoom_cancel")
+            raise failed
     ways = {
         "zoom.other_user": ("zoom_switch", "Switch to {detail}?"),
         "keyring.locked": ("unlock_keyring", "Unlock the keyring now?"),
@@ -73,6 +88,8 @@ def _decided(client: Client, failed: CommandFailed) -> dict[str, Any]:
     if found["code"] not in ways or not sys.stdin.isatty():
         if client.hosted:
             client.ask("zoom_cancel")
+        if found["code"] == "zoom.other_user":
+            print("In a script, say what to do with --switch or --keep.", file=sys.stderr)
         raise failed
     command, question = ways[found["code"]]
     print(f"{found['title']}. {found['remedy']}", file=sys.stderr)
@@ -100,10 +117,9 @@ def _status(client: Client, options: Namespace) -> int:
 def _remove(client: Client, options: Namespace) -> int:
     account = _account(client, options.account)
     coming = account["coming_meetings"]
-    fate = (
-        f"Your {coming} coming meetings made here are deleted" if options.delete_meetings else "Meetings stay in Zoom"
-    )
-    others = "Other computers with this account are signed out too."
+    those = f"Your {meetings_of(coming)} made here"
+    fate = f"{those} {'is' if coming == 1 else 'are'} deleted" if options.delete_meetings else _staying(coming)
+    others = "Zoom signs out this app on your other computers too."
     question = f"Remove {account['email']}? {fate}; links in events stay. {others}"
     confirm(question, yes=options.yes)
     result = client.ask(
@@ -112,8 +128,20 @@ def _remove(client: Client, options: Namespace) -> int:
     if options.json:
         print_json(result)
     else:
-        print(f"Removed {account['email']}")
+        deleted = f"; deleted {meetings_of(result['deleted_meetings'])}" if options.delete_meetings else ""
+        print(f"Removed {account['email']}{deleted}")
     return DONE
+
+
+def meetings_of(number: int) -> str:
+    """So many coming meetings in words."""
+    return "1 coming meeting" if number == 1 else f"{number} coming meetings"
+
+
+def _staying(coming: int) -> str:
+    if not coming:
+        return "Meetings stay in Zoom"
+    return f"Meetings stay in Zoom, {coming} coming {'one' if coming == 1 else 'ones'} among them (--delete-meetings)"
 
 
 def _account(client: Client, email: str) -> dict[str, Any]:

@@ -100,6 +100,12 @@ CATALOGUE: dict[str, Entry] = {
         "retry",
         "Try again",
     ),
+    "clock.wrong": Entry(
+        "This computer's clock is wrong",
+        "Set date, time and time zone right, best by letting the system set them. Reminders and meetings go by them.",
+        "retry",
+        "Check again",
+    ),
     "command.not_confirmed": Entry("Nothing was done", "Say --yes to do it without being asked."),
     "desktop.no_browser": Entry(
         "No browser could be opened",
@@ -210,10 +216,6 @@ CATALOGUE: dict[str, Entry] = {
         "connect",
         "Connect…",
     ),
-    "zoom.daily_limit": Entry(
-        "Zoom's limit for today is reached",
-        "Zoom allows 100 new or changed meetings a day. The rest is sent by itself {when}.",
-    ),
     "zoom.daily_limit_near": Entry(
         "Zoom's limit for today is near",
         "80 of the 100 new or changed meetings Zoom allows a day are used. What comes after that is sent tomorrow.",
@@ -291,7 +293,7 @@ CATALOGUE: dict[str, Entry] = {
         "reconnect",
         "Reconnect…",
     ),
-    "zoom.rate_limited": Entry("Zoom asks us to slow down", "It goes on by itself {when}."),
+    "zoom.rate_limited": Entry("Zoom asks us to wait", "Nothing is lost: it goes on by itself {when}."),
     "zoom.sign_in_cancelled": Entry("Signing in was cancelled", "Connect again when you like.", "connect", "Connect…"),
     "zoom.sign_in_expired": Entry(
         "Zoom needs you to sign in again",

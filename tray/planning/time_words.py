@@ -83,3 +83,11 @@ def when(start: Moment, end: Moment, *, now: datetime, zone: ZoneInfo, hours24: 
     if final <= first:
         return f"{short_day(first, today)}, all day"
     return f"{short_day(first, today)} – {short_day(final, today)}"
+
+
+def moment_words(moment: datetime, today: date, *, hours24: bool) -> str:
+    """At 15:00, or at 01:00 on Sun 29 Nov; never “tomorrow”: such words are read on other days than they are said."""
+    clock = f"at {clock_time(moment, hours24=hours24)}"
+    if moment.date() == today:
+        return clock
+    return f"{clock} on {short_day(moment.date(), moment.date() - timedelta(days=7))}"

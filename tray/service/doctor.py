@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from tray import __version__
 from tray.domain.permissions import missing_permissions
+from tray.service.clock_check import clock_problem
 from tray.service.paths import Paths
 from tray.service.queries import Queries
 from tray.service.region import languages_of, locale_of
@@ -33,6 +34,7 @@ def report(queries: Queries, paths: Paths) -> str:
         f"Desktop: {_variables('XDG_CURRENT_DESKTOP', 'XDG_SESSION_TYPE', 'DISPLAY', 'WAYLAND_DISPLAY')}",
         f"Frozen bundle: {bool(getattr(sys, 'frozen', False))}",
         f"Zone {queries.clock.zone().key}, locale {locale_of(settings)}, languages {', '.join(languages_of(settings))}",
+        f"Clock: {found.detail if (found := clock_problem(store.facts)) else 'as Zoom tells it, where it was asked'}",
         f"Settings: {paths.settings} ({'broken' if trouble else 'fine'})",
         f"Zoom client ID: {'set' if settings.zoom_client_id else 'not set'}",
         f"Sign-in at {urlsplit(settings.zoom_oauth_url).hostname}, API at {urlsplit(settings.zoom_api_url).hostname}",

@@ -11,6 +11,7 @@ from tray.domain.problem_json import problem_from_json, problem_to_dict
 from tray.domain.problems import problem
 from tray.domain.settings import Settings
 from tray.service.clock import Clock
+from tray.service.clock_check import clock_problem
 from tray.store.store import Store
 
 Outcome = Literal["done", "pending", "problem"]
@@ -19,13 +20,17 @@ GLOBAL = frozenset(
     {
         "zoom.unreachable",
         "zoom.rate_limited",
-        "zoom.daily_limit",
+        "clock.wrong",
         "keyring.locked",
         "keyring.missing",
         "zoom.client_refused",
     }
 )
 """Problems of a wish that are not about its event alone, told once for all."""
+
+
+REFUSALS = frozenset({"zoom.meeting_refused", "zoom.host_refused", "zoom.time_not_taken"})
+"""Problems in which a wish has ended: no more is tried until the event is saved anew."""
 
 
 def account_problem(account: Account, *, only: str = "") -> Problem | None:
@@ -50,6 +55,8 @@ class Standing:
         """What stands in the way now: accounts first, then calendars, then waiting wishes, then settings."""
         found = [trouble for account in accounts if (trouble := account_problem(account))]
         found += [t for calendar in self._store.calendars.all() if (t := problem_from_json(calendar.problem))]
+        if (trouble := clock_problem(self._store.facts)) is not None:
+            found.append(trouble)
         told = {trouble.code for trouble in found}
         waiting = [record.problem for record in self._store.meetings.all() if record.pending and record.problem]
         for text in waiting:
@@ -96,7 +103,9 @@ class Standing:
     def outcome(self, uid: str) -> tuple[Outcome, Problem | None]:
         """How far the wishes of an event (its whole UID) are: fulfilled, waiting, or waiting with a problem."""
         waiting = [*self._store.items.waiting(uid), *self._store.meetings.waiting(uid)]
+        given_up = self._store.meetings.given_up(uid)
         troubles = [trouble for text in waiting if (trouble := problem_from_json(text))]
+        troubles += [found for text in given_up if (found := problem_from_json(text)) and found.code in REFUSALS]
         if troubles:
             return "problem", troubles[0]
         return ("pending" if waiting else "done"), None
@@ -119,5 +128,6 @@ class Standing:
             1
             for record in self._store.meetings.of_account(account)
             if record.want == "present"
+            and (record.meeting_id or record.intent)
             and any(row.ends > now for row in self._store.occurrences.of_event(record.calendar, record.uid))
         )

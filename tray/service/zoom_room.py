@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from tray.domain.meeting import Meeting
 from tray.domain.problem import Problem, ProblemError
 from tray.domain.problem_json import problem_to_dict
 from tray.domain.problems import problem
 from tray.domain.secret import Secret
-from tray.service.commands.work import Work, with_meeting
+from tray.service.clock_check import ClockCheck
+from tray.service.commands.work import Work
 from tray.service.leaving import Leaving
+from tray.service.meeting_links import MeetingLinks
 from tray.service.settings_file import load
+from tray.service.zoom_words import goes_on, left_behind, other_user
 from tray.store.meetings import MeetingRecord
 
 if TYPE_CHECKING:
@@ -47,7 +49,8 @@ class ZoomRoom:
         self._other: OtherUser | None = None
         self._decide_until = 0.0
         self._http: Http | None = None
-        self._leaving = Leaving(slow, self._work, self._rewrite)
+        self._links = MeetingLinks(self._work)
+        self._leaving = Leaving(slow, self._work, self._links.rewrite)
 
     def decision_until(self) -> float:
         """Until when a sign-in is kept in memory that somebody has to decide about; 0 where there is none."""
@@ -141,7 +144,8 @@ class ZoomRoom:
     def switch_user(self) -> dict[str, Any]:
         """Take the other user that signed in, and let the old account go; its meetings stay with it.
 
-        Meetings that are still to be made are made with the new account.
+        Meetings that are still to be made are made with the new account. Gives the account that is there now, the
+        address of the old one (`switched_from`), and how many coming meetings stay with that one (`left_meetings`).
 
         Raises:
             ProblemError: `zoom.not_connected` where nobody else signed in.
@@ -149,11 +153,12 @@ class ZoomRoom:
         if self._other is None or self._sign_in is None:
             raise ProblemError(problem("zoom.not_connected"))
         other = self._other
+        left = left_behind(self._slow, other.old.id)
         shown = self._signed_in(self._sign_in.switch(other))
         self._leaving.hand_over(other.old.id, other.new.id)
         self.runner().remove_account(other.old.id, delete_meetings=False)
         self._leaving.finish()
-        return shown
+        return shown | {"switched_from": other.old.email, "left_meetings": left}
 
     def remove(self, account: str, *, delete_meetings: bool, number: object) -> dict[str, Any]:
         """Let nothing of an account remain here; `number` names the request whose progress is told.
@@ -216,6 +221,7 @@ class ZoomRoom:
             self._secrets = RunOnlySecrets(self._keyring)
         self.close()
         http = self._http = self._slow.tools.http()
+        http.watch = ClockCheck(self._slow).compare
         endpoint = TokenEndpoint(http, endpoints)
         self._tokens = Tokens(
             endpoint, self._secrets, store=store, clock=clock, endpoints=endpoints, report=self._slow.report
@@ -229,9 +235,10 @@ class ZoomRoom:
             client,
             self._tokens,
             clock=clock,
-            attach=self._attach,
-            detach=self._detach,
+            attach=self._links.attach,
+            detach=self._links.detach,
             report=self.tell,
+            when=lambda then, now: goes_on(self._slow, then, now),
         )
         self._endpoints = endpoints
 
@@ -246,7 +253,7 @@ class ZoomRoom:
             raise ProblemError(result.problem)
         if isinstance(result, OtherUser):
             self._other = result
-            raise ProblemError(self._other_user(result))
+            raise ProblemError(other_user(self._slow, result))
         account = result.account
         take_up(self._slow.store, account.id)
         self._adopt_homeless(account.id)
@@ -259,21 +266,6 @@ class ZoomRoom:
             }
         }
 
-    def _other_user(self, result: OtherUser) -> Problem:
-        from tray.zoom.removal import coming
-
-        old, new = result.old.email, result.new.email
-        records = self._slow.store.meetings.of_account(result.old.id)
-        number = sum(1 for one in coming(records, self._slow.clock.timestamp()) if one.meeting_id)
-        meetings = ""
-        if number:
-            which = "1 coming meeting stays" if number == 1 else f"{number} coming meetings stay"
-            meetings = (
-                f"After switching, {which} in Zoom with {old}: their links keep working, but the meetings do not "
-                "follow their events any more."
-            )
-        return problem("zoom.other_user", new, target=result.old.id, old=old, new=new, meetings=meetings)
-
     def _adopt_homeless(self, account: str) -> None:
         """Give meetings that were wished for before any account was there to the one that is there now."""
         store = self._slow.store
@@ -283,23 +275,6 @@ class ZoomRoom:
 
     def _work(self) -> Work:
         return Work(self._slow.store, self._slow.clock, self._slow.paths)
-
-    def _attach(self, record: MeetingRecord) -> None:
-        """Write id, link and passcode into the event; called inside the transaction that learnt them."""
-        self._rewrite(record, Meeting(record.account, record.mark, record.meeting_id, record.join_url, record.passcode))
-
-    def _detach(self, record: MeetingRecord) -> None:
-        """Take the meeting out of the event, where it still stands there."""
-        self._rewrite(record, None)
-
-    def _rewrite(self, record: MeetingRecord, meeting: Meeting | None) -> None:
-        work = self._work()
-        item = work.store.items.get(record.calendar, record.uid)
-        if item is None or item.wanted is None:
-            return
-        series = work.series(item)
-        if series.main.meeting is not None and series.main.meeting.mark == record.mark:
-            work.write(item.calendar, with_meeting(series, meeting), item.wanted)
 
     def tell(self, found: Problem, uid: str) -> None:
         """Tell every face of a problem; `uid` names the event it is about, "" for none."""

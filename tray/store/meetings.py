@@ -84,6 +84,11 @@ class Meetings:
         rows = self.db.execute("SELECT problem FROM meetings WHERE uid = ? AND pending = 1", (uid,))
         return tuple(row["problem"] for row in rows)
 
+    def given_up(self, uid: str) -> tuple[str, ...]:
+        """What stands against each meeting of an event that waits for nothing any more (problems as JSON)."""
+        rows = self.db.execute("SELECT problem FROM meetings WHERE uid = ? AND pending = 0 AND problem != ''", (uid,))
+        return tuple(row["problem"] for row in rows)
+
     def next_wish(self) -> float | None:
         """When the earliest wish may be tried; None where there is none."""
         row = self.db.execute("SELECT min(not_before) AS at FROM meetings WHERE pending = 1").fetchone()

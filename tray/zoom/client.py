@@ -14,7 +14,7 @@ from tray.planning.meeting.plan import Field
 from tray.planning.meeting.spec import mark_in_agenda
 from tray.zoom.answers import InvitationAnswer, ListAnswer, Me, MeetingAnswer, body_of, body_of_amendment, read
 from tray.zoom.clock import Clock
-from tray.zoom.failures import MeetingGone, OutcomeNotKnown, TokenRefused, Unreachable
+from tray.zoom.failures import MeetingGone, OutcomeNotKnown, TokenRefused, unreached
 from tray.zoom.http import Http, NotSent, OutcomeUnknown, Response
 from tray.zoom.pace import Label, Pace
 from tray.zoom.refusals import api_refusal
@@ -43,7 +43,11 @@ class ZoomClient:
 
     def create(self, account: str, spec: MeetingSpec) -> MeetingAnswer:
         """Make a meeting."""
-        response = self._call(account, "POST", "/users/me/meetings", 201, body=body_of(spec), label="medium")
+        try:
+            response = self._call(account, "POST", "/users/me/meetings", 201, body=body_of(spec), label="medium")
+        except MeetingGone as failure:
+            # Of a meeting that is not made yet this says nothing, and perhaps it is made.
+            raise OutcomeNotKnown(failure.problem.detail, failure.tracking_id, code="zoom.unexpected") from None
         return self._read(response, MeetingAnswer)
 
     def get(self, account: str, meeting_id: str) -> MeetingAnswer:
@@ -130,7 +134,7 @@ class ZoomClient:
         try:
             return self._http.send(method, access.base + path, headers=headers, body=body)
         except NotSent as error:
-            raise Unreachable(str(error)) from None  # the chain would lead to the request and its token
+            raise unreached(error) from None  # the chain would lead to the request and its token
         except OutcomeUnknown as error:
             raise OutcomeNotKnown(str(error)) from None
 

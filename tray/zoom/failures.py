@@ -6,6 +6,7 @@ from typing import Literal
 
 from tray.domain.problem import Problem, ProblemError
 from tray.domain.problems import problem
+from tray.zoom.http import NotSent, OutOfDate
 
 LimitKind = Literal["second", "day", "writes", "lock"]
 
@@ -21,8 +22,13 @@ class ZoomFailure(ProblemError):  # noqa: N818 - its kinds are named for what ha
 class Unreachable(ZoomFailure):
     """Nothing can have reached Zoom, or nothing was done: it may be tried again as it is."""
 
-    def __init__(self, detail: str, tracking_id: str = "") -> None:
-        super().__init__(problem("zoom.unreachable", detail), tracking_id)
+    def __init__(self, detail: str, tracking_id: str = "", *, code: str = "zoom.unreachable") -> None:
+        super().__init__(problem(code, detail), tracking_id)
+
+
+def unreached(error: NotSent) -> Unreachable:
+    """The failure of a request that was not sent."""
+    return Unreachable(str(error), code="clock.wrong" if isinstance(error, OutOfDate) else "zoom.unreachable")
 
 
 class OutcomeNotKnown(ZoomFailure):
@@ -77,11 +83,19 @@ class Refused(ZoomFailure):
         self.fields = fields
 
 
+LIMITS: dict[LimitKind, str] = {
+    "second": "There were too many calls in one second.",
+    "day": "What Zoom allows this account in a day is used up. All its users and apps share it.",
+    "writes": "Zoom allows 100 new or changed meetings a day, on all your computers together.",
+    "lock": "Zoom is still busy with another change of this account.",
+}
+"""Each kind of limit in words."""
+
+
 class RateLimited(ZoomFailure):
     """Zoom asks to wait `seconds`: per second, for the day, for this user's creates and updates, or for a lock."""
 
-    def __init__(self, kind: LimitKind, seconds: float, detail: str, tracking_id: str = "") -> None:
-        code = "zoom.daily_limit" if kind in {"day", "writes"} else "zoom.rate_limited"
-        super().__init__(problem(code, detail), tracking_id)
+    def __init__(self, kind: LimitKind, seconds: float, tracking_id: str = "") -> None:
+        super().__init__(problem("zoom.rate_limited", LIMITS[kind]), tracking_id)
         self.kind = kind
         self.seconds = seconds

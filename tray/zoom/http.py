@@ -6,7 +6,7 @@ import logging
 import re
 import ssl
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -51,6 +51,10 @@ class NotSent(NetworkError):  # noqa: N818 - it is what happened, and reads so w
     """The request cannot have reached the other side."""
 
 
+class OutOfDate(NotSent):
+    """The other side's certificate is not valid yet or any more, by this computer's clock."""
+
+
 class OutcomeUnknown(NetworkError):  # noqa: N818
     """The request may have arrived and may have been carried out."""
 
@@ -70,6 +74,8 @@ class Http:
     def __init__(self, limits: Limits = Limits()) -> None:
         self._limits = limits
         self._clients: dict[bool, httpx.Client] = {}
+        self.watch: Callable[[Response], None] = _nobody
+        """Shown every answer."""
 
     def send(
         self,
@@ -83,6 +89,7 @@ class Http:
 
         Raises:
             NotSent: it cannot have arrived.
+            OutOfDate: nor can it, before somebody has set the clock or the certificate right.
             OutcomeUnknown: nobody knows.
             ValueError: the address is neither https nor http to this very computer.
         """
@@ -92,13 +99,17 @@ class Http:
             raise ValueError("only https is spoken beyond this computer")
         try:
             with self._client(loopback=loopback).stream(method, url, headers=headers, content=body) as answer:
-                return Response(answer.status_code, self._read(answer), _lower(answer.headers))
-        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError) as error:
+                response = Response(answer.status_code, self._read(answer), _lower(answer.headers))
+        except httpx.ConnectError as error:
+            raise (OutOfDate if _is_out_of_date(error) else NotSent)(_words(error)) from error
+        except (httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError) as error:
             raise NotSent(_words(error)) from error
         except (httpx.UnsupportedProtocol, httpx.InvalidURL) as error:
             raise NotSent(_words(error)) from error
         except httpx.HTTPError as error:
             raise OutcomeUnknown(_words(error)) from error
+        self.watch(response)
+        return response
 
     def close(self) -> None:
         """Let go of every connection."""
@@ -130,6 +141,22 @@ class Http:
             if time.monotonic() > until:
                 raise httpx.ReadTimeout("the answer never ends")
         return bytes(body)
+
+
+def _nobody(_: Response) -> None:
+    """Nobody looks."""
+
+
+_CERTIFICATE_NOT_YET, _CERTIFICATE_EXPIRED = 9, 10
+"""Source: https://docs.openssl.org/3.0/man3/X509_STORE_CTX_get_error/ ."""
+
+
+def _is_out_of_date(error: BaseException | None) -> bool:
+    while error is not None:
+        if isinstance(error, ssl.SSLCertVerificationError):
+            return error.verify_code in {_CERTIFICATE_NOT_YET, _CERTIFICATE_EXPIRED}
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _certificates() -> ssl.SSLContext:

@@ -32,6 +32,9 @@ from tray.zoom.http import Response
 _CODE = re.compile(r'"code"\s*:\s*"?(\d+)')
 _SCOPES = re.compile(r"does not contain scopes:\s*\[([^\]]*)\]", re.IGNORECASE)
 _DEAD = "invalid token!"
+_LAST_WORDS = {200, 300, 1001, 1010, 3000, 3001, 3003, 3018, 3037, 3161}
+"""Codes by which Zoom refuses for good; any other one in an answer of status 200 may pass."""
+
 _MARGIN = 5.0
 """Seconds to stay on the far side of midnight."""
 
@@ -56,7 +59,7 @@ def api_refusal(response: Response, account: str, now: float) -> ZoomFailure:
         return PermissionMissing(account, names, f"Missing: {', '.join(names)}." if names else message, tracking)
     if status == 401 or code == 124:
         return TokenRefused(account, message, tracking)
-    if status >= 500 or not body or (status < 400 and not code):
+    if status >= 500 or not body or (status < 400 and code not in _LAST_WORDS):
         detail = f"Zoom answered with status {status}" + (f": {message}" if message else ".")
         return OutcomeNotKnown(detail, tracking, code="zoom.unexpected" if status < 500 else "zoom.unreachable")
     if code == 3001 or (status == 404 and code not in {1001, 300}):
@@ -93,16 +96,22 @@ def seconds_to_midnight(response: Response | None, now: float) -> float:
     return (midnight - here).total_seconds() + _MARGIN
 
 
+def seconds_ahead(response: Response, now: float) -> float | None:
+    """How far `now` is ahead of the time the answer tells, negative where it is behind; None where it tells none."""
+    there = _date(response.headers.get("date", ""))
+    return now - there.timestamp() if there is not None else None
+
+
 def _limit(response: Response, message: str, now: float) -> RateLimited:
     words, headers, tracking = message.lower(), response.headers, response.tracking_id
     if "create/update" in words or ("daily" in words and "particular user" in words):
-        return RateLimited("writes", seconds_to_midnight(response, now), message, tracking)
+        return RateLimited("writes", seconds_to_midnight(response, now), tracking)
     if "concurrent" in words:
-        return RateLimited("lock", 5, message, tracking)
+        return RateLimited("lock", 5, tracking)
     wait = _retry_after(response, now)
     if "daily" in words or "daily" in headers.get("x-ratelimit-type", "").lower():
-        return RateLimited("day", wait or seconds_to_midnight(response, now), message, tracking)
-    return RateLimited("second", min(wait, 60) if wait else 2, message, tracking)
+        return RateLimited("day", wait or seconds_to_midnight(response, now), tracking)
+    return RateLimited("second", min(wait, 60) if wait else 2, tracking)
 
 
 def _retry_after(response: Response, now: float) -> float | None:

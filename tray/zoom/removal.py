@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from tray.domain.problem import Problem, ProblemError
 from tray.domain.problem_json import problem_from_json
+from tray.planning.meeting.plan import is_over
 from tray.planning.meeting.spec import instant_of
 from tray.planning.meeting.text import spec_from_text
 from tray.store.meetings import MeetingRecord
@@ -135,7 +136,9 @@ def _is_coming(record: MeetingRecord, now: float) -> bool:
     if not record.meeting_id:
         return bool(record.intent)
     spec = spec_from_text(record.desired)
-    if spec is None or spec.type != 2:
+    if spec is None or spec.type == 3:
         return True
+    if spec.type == 8:
+        return not is_over(spec, now - spec.duration * 60)
     start = instant_of(spec)
     return start is None or start.timestamp() + spec.duration * 60 > now

@@ -18,6 +18,7 @@ from tray.zoom.checks import CheckResult, check_meeting
 from tray.zoom.client import ZoomClient
 from tray.zoom.clock import Clock
 from tray.zoom.failures import (
+    LIMITS,
     ClientRefused,
     OutcomeNotKnown,
     PermissionMissing,
@@ -31,7 +32,7 @@ from tray.zoom.refusals import seconds_to_midnight
 from tray.zoom.removal import Progress, Removal, RemovalResult
 from tray.zoom.steps import Steps
 from tray.zoom.tokens import Tokens
-from tray.zoom.words import when_words
+from tray.zoom.words import When, when_words
 
 SLICE_SECONDS = 5.0
 """After so long other work has its turn."""
@@ -57,7 +58,7 @@ class MeetingRunner:
 
     `attach(record)` and `detach(record)` rewrite the event inside the transaction in which a meeting got, changed or
     lost its id, link and passcode. `report(problem, uid)` is told once of what a person should know, with the UID of
-    the event it is about, "" where it is about the account.
+    the event it is about, "" where it is about the account. `when(then, now)` says in words when something goes on.
     """
 
     def __init__(
@@ -70,12 +71,14 @@ class MeetingRunner:
         attach: Changed,
         detach: Changed,
         report: Report,
+        when: When = when_words,
     ) -> None:
         self._store = store
         self._client = client
         self._tokens = tokens
         self._clock = clock
         self._report = report
+        self._when = when
         self._pauses = Pauses(store.facts)
         self._journal = Journal(store, clock, self._pauses, attach, detach)
         self._steps = Steps(client, self._journal, clock, lambda found, record: self._tell(found, record.uid))
@@ -107,7 +110,7 @@ class MeetingRunner:
             if holds[record.account] is not None:
                 continue
             if (pause := self._pauses.get(record.account, now)) is not None:  # one before it has met with a failure
-                self._journal.postpone(record.mark, pause.until, _why(pause, now))
+                self._journal.postpone(record.mark, pause.until, self._why(pause, now))
             else:
                 self._fulfil(record.mark)
         return self.next_wake()
@@ -179,7 +182,7 @@ class MeetingRunner:
 
     def _hold(self, account: Account, now: float) -> _Hold | None:
         pause = self._pauses.get(account.id, now)
-        return _Hold(pause.until, _why(pause, now)) if pause is not None else None
+        return _Hold(pause.until, self._why(pause, now)) if pause is not None else None
 
     def _is_good_again(self, account: Account, now: float) -> bool:
         """Try an account whose fresh token Zoom refused, now and then: its secret was never called dead."""
@@ -206,11 +209,11 @@ class MeetingRunner:
         pause = self._pauses.get(account, now, writing=True)
         if pause is None and spent >= DAILY_WRITES:
             until = now + seconds_to_midnight(None, now)
-            told = _timed(problem("zoom.daily_limit"), until, now)
+            told = self._timed(problem("zoom.rate_limited", LIMITS["writes"]), until, now)
             pause = self._pauses.put(account, until, told, writes_only=True)
             self._tell(told, "")
         if pause is not None:
-            self._journal.postpone(record.mark, pause.until, _why(pause, now))
+            self._journal.postpone(record.mark, pause.until, self._why(pause, now))
             return False
         if spent == WARN_AT and self._store.facts.get(f"zoom.warned {account}") != str(int(now // 86400)):
             self._store.facts.put(f"zoom.warned {account}", str(int(now // 86400)))
@@ -239,7 +242,7 @@ class MeetingRunner:
                     self._tell(found, record.uid)
             case RateLimited(kind="writes"):
                 until = now + failure.seconds
-                told = _timed(found, until, now)
+                told = self._timed(found, until, now)
                 if self._pauses.put(account, until, told, writes_only=True).tries == 0:
                     self._tell(told, "")
             case OutcomeNotKnown() if found.code == "zoom.unexpected" and record.meeting_id:
@@ -254,8 +257,8 @@ class MeetingRunner:
                 pause = self._pauses.back_off(account, now, found, writing=writing, at_least=least)
                 until = pause.until
                 if last is None and (least > 30 or not isinstance(failure, RateLimited)):
-                    self._tell(_timed(found, until, now), "")
-        self._journal.postpone(record.mark, until, _timed(found, until, now) if until < now + FOREVER else found)
+                    self._tell(self._timed(found, until, now), "")
+        self._journal.postpone(record.mark, until, self._timed(found, until, now) if until < now + FOREVER else found)
 
     def _answered(self, account: str, *, writing: bool) -> None:
         if writing and self._store.facts.get(f"zoom.told {account}"):
@@ -280,19 +283,17 @@ class MeetingRunner:
     def _tell(self, found: Problem, uid: str) -> None:
         self._report(found, uid)
 
+    def _why(self, pause: Pause, now: float) -> Problem | None:
+        return self._timed(pause.reason, pause.until, now) if pause.reason is not None else None
+
+    def _timed(self, found: Problem, until: float, now: float) -> Problem:
+        """The problem with when the program goes on by itself."""
+        retry_at = datetime.fromtimestamp(until, UTC).isoformat(timespec="seconds")
+        target = found.action.target if found.action else ""
+        told = problem(found.code, found.detail, target=target, when=self._when(until, now))
+        return replace(told, retry_at=retry_at)
+
 
 def _is_counted(step: Step) -> bool:
     """Whether a step spends of the day's hundred."""
     return isinstance(step, Create | Patch) or (isinstance(step, Amend) and step.writes)
-
-
-def _why(pause: Pause, now: float) -> Problem | None:
-    return _timed(pause.reason, pause.until, now) if pause.reason is not None else None
-
-
-def _timed(found: Problem, until: float, now: float) -> Problem:
-    """The problem with when the program goes on by itself."""
-    retry_at = datetime.fromtimestamp(until, UTC).isoformat(timespec="seconds")
-    target = found.action.target if found.action else ""
-    told = problem(found.code, found.detail, target=target, when=when_words(until - now))
-    return replace(told, retry_at=retry_at)

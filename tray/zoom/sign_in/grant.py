@@ -11,7 +11,7 @@ import secrets
 from tray.domain.secret import Secret
 from tray.zoom.answers import TokenAnswer, read
 from tray.zoom.endpoints import ZoomEndpoints
-from tray.zoom.failures import OutcomeNotKnown, Unreachable
+from tray.zoom.failures import OutcomeNotKnown, unreached
 from tray.zoom.http import Http, NotSent, OutcomeUnknown, Response
 from tray.zoom.refusals import token_refusal
 
@@ -101,6 +101,6 @@ class TokenEndpoint:
         try:
             return self._http.send("POST", self._url + path, headers=_FORM, body=form.encode())
         except NotSent as error:
-            raise Unreachable(str(error)) from None  # the chain would lead to the form and its tokens
+            raise unreached(error) from None  # the chain would lead to the form and its tokens
         except OutcomeUnknown as error:
             raise OutcomeNotKnown(str(error)) from None
