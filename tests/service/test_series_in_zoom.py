@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.service.kit import problem_of
+from tray.service.standing import Standing
 
 UID = "review"
 
@@ -171,3 +172,27 @@ def test_editing_one_occurrence_answers_with_that_occurrence(daily):
     assert (event["title"], event["start"]) == ("Short review", "2027-03-05T17:00:00+01:00")
     assert event["recurrence_id"] == "2027-03-05T15:00:00+01:00"
     assert event["meeting"]["id"] == str(meeting(daily).id)
+
+
+def test_a_rule_zoom_cannot_say_becomes_a_meeting_without_fixed_time_and_is_told_once(daily):
+    number = meeting(daily).id
+    daily.ask("edit", uid=UID, changes={"rrule": "FREQ=YEARLY"})
+    daily.quiet()
+    assert (meeting(daily).id, meeting(daily).type) == (number, 3)
+    assert daily.told() == ["zoom.no_fixed_time"]
+    shown = daily.ask("show", uid=UID)["meeting"]
+    assert (shown["state"], shown["problem"]) == ("ready", None)
+    daily.ask("edit", uid=UID, changes={"title": "Yearly review"})
+    daily.quiet()
+    assert daily.told() == ["zoom.no_fixed_time"]
+
+
+def test_a_change_that_zoom_refused_is_the_outcome_of_the_save(daily):
+    daily.sandbox.fault("PATCH", "/v2/meetings/{id}", kind="status", status=400, body={"code": 300, "message": "No."})
+    daily.ask("edit", uid=UID, changes={"title": "Refused"})
+    daily.quiet()
+    outcome, trouble = Standing(daily.store, daily.clock).outcome(UID)
+    assert (outcome, trouble.code) == ("problem", "zoom.meeting_refused")
+    daily.ask("edit", uid=UID, changes={"title": "Accepted"})
+    daily.quiet()
+    assert Standing(daily.store, daily.clock).outcome(UID) == ("done", None)

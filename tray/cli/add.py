@@ -8,6 +8,7 @@ from tray.cli.client import service
 from tray.cli.main import DONE
 from tray.cli.options import add_json, add_switch, add_wait
 from tray.cli.output import outcome_code, print_event, print_json
+from tray.cli.waiting import wait
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -37,7 +38,7 @@ def run(options: Namespace) -> int:
         )
         code = DONE
         if not options.dry_run:
-            outcome = client.ask("wait", uid=event["uid"], seconds=options.wait)
+            outcome = wait(client, event["uid"], options.wait)
             event = client.ask("show", uid=event["uid"])
             code = outcome_code(outcome, saved=True)
         if options.json:

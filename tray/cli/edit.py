@@ -8,6 +8,7 @@ from tray.cli.client import service
 from tray.cli.main import DONE
 from tray.cli.options import add_event, add_json, add_occurrence, add_switch, add_wait
 from tray.cli.output import outcome_code, print_event, print_json
+from tray.cli.waiting import wait
 
 FIELDS = {
     "title": ("TEXT", "its title"),
@@ -46,11 +47,11 @@ def run(options: Namespace) -> int:
                 client.ask("wait_for_dialogs")
             return DONE
         event = client.ask("edit", changes=changes, **where)
-        outcome = client.ask("wait", uid=event["uid"], seconds=options.wait)
+        outcome = wait(client, event["uid"], options.wait)
         if options.following and outcome["outcome"] == "done":
             # What comes before is an event of its own now, whose meeting ends earlier.
             before = client.ask("show", uid=options.event)
-            outcome = client.ask("wait", uid=before["uid"], seconds=options.wait)
+            outcome = wait(client, before["uid"], options.wait)
         shown = client.ask("show", uid=event["uid"])
         event = event | {"meeting": shown["meeting"]} if event["recurrence_id"] else shown
     (print_json if options.json else print_event)(event)

@@ -279,6 +279,13 @@ CATALOGUE: dict[str, Entry] = {
         "open_settings",
         "Settings…",
     ),
+    "zoom.no_fixed_time": Entry(
+        "Zoom cannot repeat the way this event does",
+        "Its meeting has no fixed time in Zoom: one link that works for every date. "
+        "Let the event repeat in a simpler way if Zoom is to show the dates.",
+        "edit",
+        "Edit…",
+    ),
     "zoom.not_connected": Entry("Zoom is not connected", "Connect your Zoom account.", "connect", "Connect…"),
     "zoom.other_user": Entry(
         "You signed in as another Zoom user",

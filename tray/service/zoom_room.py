@@ -16,6 +16,7 @@ from tray.service.meeting_links import MeetingLinks
 from tray.service.settings_file import load
 from tray.service.zoom_words import goes_on, left_behind, other_user
 from tray.store.meetings import MeetingRecord
+from tray.zoom.doubts import next_look
 
 if TYPE_CHECKING:
     from tray.service.slow_work import SlowWork
@@ -60,7 +61,9 @@ class ZoomRoom:
         """Fulfil what is wished of meetings and may be done now; loads nothing heavy where nothing is."""
         store = self._slow.store
         removing = any(account.state == "removing" for account in store.accounts.all())
-        if removing or store.meetings.wishes(self._slow.clock.timestamp()):
+        now = self._slow.clock.timestamp()
+        late = next_look(store, now)
+        if removing or store.meetings.wishes(now) or (late is not None and late <= now):
             self.runner().settle()
         self._leaving.finish()
 
@@ -68,7 +71,9 @@ class ZoomRoom:
         """When there is something to do about meetings and accounts next, in seconds since 1970."""
         if any(account.state == "removing" for account in self._slow.store.accounts.all()):
             return self.runner().next_wake()
-        return self._slow.store.meetings.next_wish()
+        store = self._slow.store
+        times = (store.meetings.next_wish(), next_look(store, self._slow.clock.timestamp()))
+        return min((at for at in times if at is not None), default=None)
 
     def retry(self) -> None:
         """Let what waits be tried at once."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 from urllib.parse import urlencode
 
@@ -81,16 +82,30 @@ class ZoomClient:
 
     def find(self, account: str, mark: str) -> MeetingAnswer | None:
         """The meeting whose agenda begins with our mark, as a row of the list; None where there is none."""
-        words, token = mark_in_agenda(mark), ""
+        words = mark_in_agenda(mark)
+        return next((row for row in self._listed(account) if words in row.agenda), None)
+
+    def find_all(self, account: str, marks: Iterable[str]) -> dict[str, set[str]]:
+        """The numbers of all meetings that carry each of our marks."""
+        words = {mark: mark_in_agenda(mark) for mark in marks}
+        found: dict[str, set[str]] = {mark: set() for mark in words}
+        for row in self._listed(account):
+            for mark, said in words.items():
+                if said in row.agenda:
+                    found[mark].add(row.meeting_id)
+        return found
+
+    def _listed(self, account: str) -> Iterator[MeetingAnswer]:
+        """The rows of the list, page by page as they are asked for."""
+        token = ""
         for _ in range(_MOST_PAGES):
             query = {"type": "scheduled", "page_size": "300"} | ({"next_page_token": token} if token else {})
             response = self._call(account, "GET", f"/users/me/meetings?{urlencode(query)}", 200, label="medium")
             page = self._read(response, ListAnswer)
-            found = next((row for row in page.meetings if words in row.agenda), None)
-            if found is not None or not page.next_page_token:
-                return found
+            yield from page.meetings
             token = page.next_page_token
-        return None
+            if not token:
+                return
 
     def invitation(self, account: str, meeting_id: str) -> str:
         """The text with link, numbers and dial-in, its lines ended by a line feed."""

@@ -17,6 +17,7 @@ from tray.store.meetings import MeetingRecord
 from tray.store.store import Store
 from tray.zoom.answers import MeetingAnswer
 from tray.zoom.clock import Clock
+from tray.zoom.doubts import Doubts
 from tray.zoom.pauses import Pauses
 
 Changed = Callable[[MeetingRecord], None]
@@ -47,6 +48,7 @@ class Journal:
         self._store = store
         self._clock = clock
         self._pauses = pauses
+        self._doubts = Doubts(store.facts)
         self._attach = attach
         self._detach = detach
 
@@ -57,6 +59,8 @@ class Journal:
             if fresh is None or (fresh.want, fresh.desired) != (record.want, record.desired):
                 return False
             self._store.meetings.put(replace(fresh, intent=intent_to_text(intent)))
+            if intent.call == "create":
+                self._doubts.begun(record.mark, record.account, intent.at)
             if spend:
                 self._pauses.spend(record.account, self._clock.timestamp())
             return True
@@ -66,6 +70,9 @@ class Journal:
         with self._store.transaction():
             fresh = self._store.meetings.get(record.mark)
             if fresh is not None:
+                begun = intent_from_text(fresh.intent)
+                if begun is not None and begun.call == "create":
+                    self._doubts.not_sent(record.mark)
                 self._store.meetings.put(replace(fresh, intent=record.intent))
             if spent:
                 self._pauses.spend(record.account, self._clock.timestamp(), -1)
@@ -74,11 +81,14 @@ class Journal:
         """Zoom has made the meeting; where the record is gone meanwhile, it comes back as one that is wanted gone."""
         with self._store.transaction():
             fresh = self._store.meetings.get(record.mark) or replace(record, want="absent", pending=True)
+            self._doubts.answered(record.mark)
             self._learn(fresh, answer, observed)
 
     def found(self, record: MeetingRecord, meeting_id: str) -> None:
         """The meeting of an unanswered create is there; what Zoom says of it is still to be asked."""
-        self.change(record.mark, lambda fresh: replace(fresh, meeting_id=meeting_id, intent="", observed=""))
+        with self._store.transaction():
+            self._doubts.answered(record.mark)
+            self.change(record.mark, lambda fresh: replace(fresh, meeting_id=meeting_id, intent="", observed=""))
 
     def read(self, record: MeetingRecord, answer: MeetingAnswer, observed: MeetingSpec) -> None:
         """Zoom has said what the meeting is."""

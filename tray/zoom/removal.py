@@ -14,6 +14,7 @@ from tray.planning.meeting.text import spec_from_text
 from tray.store.meetings import MeetingRecord
 from tray.store.store import Store
 from tray.zoom.clock import Clock
+from tray.zoom.doubts import Doubts
 from tray.zoom.pauses import Pauses
 from tray.zoom.tokens import Tokens
 
@@ -90,6 +91,7 @@ class Removal:
                 self._store.meetings.forget(record.mark)
             self._store.accounts.delete(account_id)
             self._pauses.clear(account_id)
+            Doubts(self._store.facts).forget_account(account_id)
             for name in ("deletes", "told", "probe", "warned", "writes"):
                 self._store.facts.put(f"zoom.{name} {account_id}", "")
         return RemovalResult(done=True, deleted=deleted, revoked=revoked)

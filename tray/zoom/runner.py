@@ -11,12 +11,14 @@ from tray.domain.problem import Problem, ProblemError
 from tray.domain.problem_json import problem_from_json
 from tray.domain.problems import problem
 from tray.domain.secret import Secret
-from tray.planning.meeting.plan import Amend, Create, Delete, Nothing, Patch, Step, Wait, plan
+from tray.planning.meeting.plan import Amend, Create, Delete, Nothing, Patch, Wait, is_counted, plan
 from tray.store.meetings import MeetingRecord
 from tray.store.store import Store
 from tray.zoom.checks import CheckResult, check_meeting
 from tray.zoom.client import ZoomClient
 from tray.zoom.clock import Clock
+from tray.zoom.doubts import next_look
+from tray.zoom.duplicates import sweep
 from tray.zoom.failures import (
     LIMITS,
     ClientRefused,
@@ -81,7 +83,7 @@ class MeetingRunner:
         self._when = when
         self._pauses = Pauses(store.facts)
         self._journal = Journal(store, clock, self._pauses, attach, detach)
-        self._steps = Steps(client, self._journal, clock, lambda found, record: self._tell(found, record.uid))
+        self._steps = Steps(client, self._journal, clock, lambda found, record: self._report(found, record.uid))
         self._removal = Removal(store, tokens, clock, self._pauses, self._fulfil)
 
     def settle(self, now: float | None = None) -> float | None:
@@ -113,6 +115,7 @@ class MeetingRunner:
                 self._journal.postpone(record.mark, pause.until, self._why(pause, now))
             else:
                 self._fulfil(record.mark)
+        sweep(self._store, self._client, self._clock.timestamp(), may_ask=self._may_ask)
         return self.next_wake()
 
     def retry(self, account: str = "") -> None:
@@ -155,7 +158,7 @@ class MeetingRunner:
                 return
             now = self._clock.timestamp()
             step = plan(situation_of(record), now)
-            if _is_counted(step) and not self._may_write(record, now):
+            if is_counted(step) and not self._may_write(record, now):
                 return
             try:
                 again = self._steps.perform(record, step)
@@ -184,6 +187,9 @@ class MeetingRunner:
         pause = self._pauses.get(account.id, now)
         return _Hold(pause.until, self._why(pause, now)) if pause is not None else None
 
+    def _may_ask(self, account: str) -> bool:
+        return self._pauses.get(account, self._clock.timestamp()) is None
+
     def _is_good_again(self, account: Account, now: float) -> bool:
         """Try an account whose fresh token Zoom refused, now and then: its secret was never called dead."""
         name = f"zoom.probe {account.id}"
@@ -211,13 +217,13 @@ class MeetingRunner:
             until = now + seconds_to_midnight(None, now)
             told = self._timed(problem("zoom.rate_limited", LIMITS["writes"]), until, now)
             pause = self._pauses.put(account, until, told, writes_only=True)
-            self._tell(told, "")
+            self._report(told, "")
         if pause is not None:
             self._journal.postpone(record.mark, pause.until, self._why(pause, now))
             return False
         if spent == WARN_AT and self._store.facts.get(f"zoom.warned {account}") != str(int(now // 86400)):
             self._store.facts.put(f"zoom.warned {account}", str(int(now // 86400)))
-            self._tell(problem("zoom.daily_limit_near"), "")
+            self._report(problem("zoom.daily_limit_near"), "")
         return True
 
     def _failed(self, record: MeetingRecord, failure: ProblemError, *, writing: bool) -> None:
@@ -235,21 +241,21 @@ class MeetingRunner:
                     self._store.facts.put(f"zoom.probe {account}", str(until))
                 if self._store.facts.get(f"zoom.told {account}") != "expired":
                     self._store.facts.put(f"zoom.told {account}", "expired")
-                    self._tell(found, "")
+                    self._report(found, "")
             case PermissionMissing():
                 until = now + _PERMISSION_AGAIN
                 if not known:
-                    self._tell(found, record.uid)
+                    self._report(found, record.uid)
             case RateLimited(kind="writes"):
                 until = now + failure.seconds
                 told = self._timed(found, until, now)
                 if self._pauses.put(account, until, told, writes_only=True).tries == 0:
-                    self._tell(told, "")
+                    self._report(told, "")
             case OutcomeNotKnown() if found.code == "zoom.unexpected" and record.meeting_id:
                 # An answer about this one meeting that cannot be read says nothing of the others.
                 until = now + BACK_OFF[min(record.tries, len(BACK_OFF) - 1)]
                 if record.tries == 1:
-                    self._tell(found, record.uid)
+                    self._report(found, record.uid)
             case _:
                 least = failure.seconds if isinstance(failure, RateLimited) else 0
                 least = _CLIENT_AGAIN if isinstance(failure, ClientRefused) else least
@@ -257,7 +263,7 @@ class MeetingRunner:
                 pause = self._pauses.back_off(account, now, found, writing=writing, at_least=least)
                 until = pause.until
                 if last is None and (least > 30 or not isinstance(failure, RateLimited)):
-                    self._tell(self._timed(found, until, now), "")
+                    self._report(self._timed(found, until, now), "")
         self._journal.postpone(record.mark, until, self._timed(found, until, now) if until < now + FOREVER else found)
 
     def _answered(self, account: str, *, writing: bool) -> None:
@@ -271,17 +277,15 @@ class MeetingRunner:
 
     def next_wake(self) -> float | None:
         """When there is something to do again (seconds since 1970), a removal that is under way included."""
-        wake = self._store.meetings.next_wish()
         now = self._clock.timestamp()
+        times = (self._store.meetings.next_wish(), next_look(self._store, now))
+        wake = min((at for at in times if at is not None), default=None)
         for account in self._store.accounts.all():
             if account.state == "removing":
                 pause = self._pauses.get(account.id, now)
                 again = pause.until if pause is not None else now + BACK_OFF[2]
                 wake = again if wake is None else min(wake, again)
         return wake
-
-    def _tell(self, found: Problem, uid: str) -> None:
-        self._report(found, uid)
 
     def _why(self, pause: Pause, now: float) -> Problem | None:
         return self._timed(pause.reason, pause.until, now) if pause.reason is not None else None
@@ -292,8 +296,3 @@ class MeetingRunner:
         target = found.action.target if found.action else ""
         told = problem(found.code, found.detail, target=target, when=self._when(until, now))
         return replace(told, retry_at=retry_at)
-
-
-def _is_counted(step: Step) -> bool:
-    """Whether a step spends of the day's hundred."""
-    return isinstance(step, Create | Patch) or (isinstance(step, Amend) and step.writes)

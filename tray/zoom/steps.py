@@ -94,6 +94,8 @@ class Steps:
             raise
         observed = observed_in(answer, record, self._now(), only=frozenset({"type", "start_time"}))
         self._journal.made(record, answer, observed)
+        if step.spec.type == 3:
+            self._tell(problem("zoom.no_fixed_time", target=record.uid), record)
         return True
 
     def _look(self, record: MeetingRecord) -> bool:
@@ -131,6 +133,8 @@ class Steps:
         assert desired is not None
         if step.spec.type == 3 or not step.read_back:
             self._journal.sent(record, as_sent(step, desired, known))
+            if desired.type == 3 and "type" in step.fields:
+                self._tell(problem("zoom.no_fixed_time", target=record.uid), record)
             return True
         # The intent stays until the time was seen: Zoom ignores some silently.
         try:

@@ -14,6 +14,7 @@ from tray.domain.problems import problem
 from tray.planning.meeting.text import Intent, intent_to_text, spec_from_text, spec_to_text
 from tray.store.meetings import MeetingRecord
 from tray.store.store import Store
+from tray.zoom.doubts import Doubts
 
 QUIET_SECONDS = 1.0
 """How long a change waits for the next one, so that a burst of edits is one call."""
@@ -170,6 +171,7 @@ def drop(store: Store, mark: str) -> None:
     """Forget the meeting and leave it to Zoom as it is."""
     with store.transaction():
         store.meetings.forget(mark)
+        Doubts(store.facts).forget(mark)
 
 
 def _anew(store: Store, record: MeetingRecord) -> str:

@@ -97,6 +97,11 @@ class Nothing:
 Step = Create | Look | Patch | Amend | Read | Delete | Wait | Nothing
 
 
+def is_counted(step: Step) -> bool:
+    """Whether a step spends of the hundred creates and updates of a day."""
+    return isinstance(step, Create | Patch) or (isinstance(step, Amend) and step.writes)
+
+
 def plan(situation: Situation, now: float) -> Step:
     """The next step; `now` is seconds since 1970."""
     if situation.want == "absent":
