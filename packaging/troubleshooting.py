@@ -12,6 +12,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "troubleshooting.md"
 FAMILIES = {
     "zoom": "Zoom",
     "keyring": "The keyring",
+    "clock": "The clock",
     "calendar": "Calendars",
     "event": "Events",
     "draft": "Sentences",

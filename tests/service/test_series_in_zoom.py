@@ -188,7 +188,7 @@ def test_a_rule_zoom_cannot_say_becomes_a_meeting_without_fixed_time_and_is_told
 
 
 def test_a_change_that_zoom_refused_is_the_outcome_of_the_save(daily):
-    daily.sandbox.fault("PATCH", "/v2/meetings/{id}", kind="status", status=400, body={"code": 300, "message": "No."})
+    daily.sandbox.fault("PATCH", "/v2/meetings/{id}", kind="status", status=400, body='{"code": 300, "message": "No."}')
     daily.ask("edit", uid=UID, changes={"title": "Refused"})
     daily.quiet()
     outcome, trouble = Standing(daily.store, daily.clock).outcome(UID)
