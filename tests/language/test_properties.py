@@ -14,7 +14,8 @@ from tray.language import parse
 from tray.language.lexicon import lexicon
 
 NOW = datetime(2026, 9, 16, 10, 20)
-WORDS = sorted({" ".join(entry.words) for entries in lexicon(("en", "de", "fr")).index.values() for entry in entries})
+BOOK = lexicon(("en", "de", "fr"))
+WORDS = sorted({" ".join(entry.words) for word in BOOK.words() for entry in BOOK.entries(word)})
 FIGURES = ("3", "12", "15", "31", "0645", "1530", "2026", "3:30", "9/10", "-", "/", ",", ".", "@", '"', "(", ")", "#4")
 LOCALES = st.sampled_from(("en-US", "en-GB", "de-DE", "fr-FR", "", "xx", "ja-JP"))
 SPEECH = st.lists(st.one_of(st.sampled_from(WORDS), st.sampled_from(FIGURES)), max_size=14)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,60 +42,90 @@ Senses = dict[str, list[Sense]]
 
 
 class Lexicon:
-    """The words of several languages; the first language asked for wins where two disagree."""
+    """The words of several languages; the first language asked for wins where two disagree.
+
+    The tables are only sorted by the word that a phrase begins with; a phrase is taken apart when that word is met.
+    """
 
     def __init__(self, codes: Sequence[str]) -> None:
         self.codes = tuple(codes)
-        self.index: dict[str, list[Entry]] = {}
         self.flags: set[str] = set()
+        self._lines: dict[str, list[tuple[str, str, str, int]]] = {}
+        self._entries: dict[str, list[Entry]] = {}
         self._long: dict[str, list[str]] = {}
         for rank, code in enumerate(codes):
             self._read(importlib.import_module(f"tray.language.tables.{code}").TABLE, rank)
-        for entries in self.index.values():
-            entries.sort(key=lambda e: -len(e.words))
-        for word, entries in self.index.items():
-            if len(word) >= 7 and any(len(e.words) == 1 and e.category in _FORGIVEN for e in entries):
-                self._long.setdefault(word[0], []).append(word)
 
     def _read(self, table: str, rank: int) -> None:
-        compounds: dict[str, list[tuple[str, str]]] = {}
+        compounds: dict[str, list[tuple[str, str]]] = {"weekday": [], "day": [], "part": []}
+        lines = self._lines
         for line in table.splitlines():
             head, _, tail = line.partition(": ")
-            if not tail or head.startswith("#"):
+            if not tail or head[0] == "#":
                 continue
-            category, _, value = head.strip().partition(" ")
+            category, _, value = head.partition(" ")
             if category == "flag":
-                self.flags.add(f"{rank}:{tail.strip()}")
-                self.flags.add(tail.strip())
+                self.flags.add(f"{rank}:{tail}")
+                self.flags.add(tail)
                 continue
-            for phrase in tail.split(","):
-                text = phrase.strip()
-                weak = text.startswith("~")
-                text = text.lstrip("~")
-                if not text:
-                    continue
-                self._add(text, category, value, weak, rank)
-                if category == "part" or (category in ("weekday", "day") and not weak):
-                    compounds.setdefault(category, []).append((text, value))
+            for phrase in tail.split(", "):
+                first = phrase.partition(" ")[0]
+                if not (first.isalpha() and first.isascii()):
+                    first = self._first(phrase.lstrip("~"), phrase, category, value, rank)
+                if first in lines:
+                    lines[first].append((phrase, category, value, rank))
+                else:
+                    lines[first] = [(phrase, category, value, rank)]
+            if category in _FORGIVEN:
+                for phrase in tail.split(", "):
+                    self._forgive(phrase.lstrip("~"))
+                    if category in compounds and (category == "part" or phrase[0] != "~"):
+                        compounds[category].append((phrase.lstrip("~"), value))
         if f"{rank}:compounds" in self.flags:
-            for left in ("weekday", "day"):
-                for a, value in compounds.get(left, ()):
-                    for b, part in compounds.get("part", ()):
-                        if " " not in a + b:
-                            self._add(a + b, f"{left}_part", f"{value}/{part}", False, rank)
+            self._join(compounds, rank)
 
-    def _add(self, text: str, category: str, value: str, weak: bool, rank: int) -> None:
-        plainly = text.isascii() and text.replace(" ", "").isalpha()  # most phrases, and the quick way
-        words = tuple(text.split()) if plainly else tuple(t.low for t in tokenize(text))
-        tight = text[0].isdigit() and " " not in text and len(words) > 1
-        self.index.setdefault(words[0], []).append(Entry(words, category, value, weak, rank, tight))
-        bare = plain(words[0])
-        if bare != words[0] and len(bare) >= 4:
-            self.index.setdefault(bare, []).append(Entry((bare, *map(plain, words[1:])), category, value, weak, rank))
+    def _first(self, text: str, phrase: str, category: str, value: str, rank: int) -> str:
+        """The first token of a phrase that is not plain letters; written down without its accents as well."""
+        first = text.partition(" ")[0]
+        if not first.isalpha():
+            first = tokenize(first)[0].low
+        bare = plain(first)
+        if bare != first and len(bare) >= 4:
+            mark = "~" if phrase[0] == "~" else ""
+            self._lines.setdefault(bare, []).append((mark + plain(text), category, value, rank))
+        return first
+
+    def _forgive(self, word: str) -> None:
+        if len(word) >= 7 and " " not in word:
+            self._long.setdefault(word[0], []).append(word)
+
+    def _join(self, compounds: dict[str, list[tuple[str, str]]], rank: int) -> None:
+        """Freitagabend, morgenochtend: a day and its part in one word."""
+        for left in ("weekday", "day"):
+            for a, value in compounds[left]:
+                for b, part in compounds["part"]:
+                    if " " not in a + b:
+                        line = (a + b, f"{left}_part", f"{value}/{part}", rank)
+                        self._lines.setdefault(tokenize(a + b)[0].low, []).append(line)
+
+    def words(self) -> Iterable[str]:
+        """Every word that a phrase begins with."""
+        return self._lines
+
+    def entries(self, word: str) -> Sequence[Entry]:
+        """The phrases that begin with a word, longest first; none where no table has it."""
+        found = self._entries.get(word)
+        if found is None:
+            lines = self._lines.get(word)
+            if lines is None:
+                return ()
+            found = sorted((_entry(*line) for line in lines), key=lambda e: -len(e.words))
+            self._entries[word] = found
+        return found
 
     def known(self, word: str, categories: frozenset[str]) -> bool:
         """Whether the word alone is one of these kinds."""
-        return any(e.category in categories and len(e.words) == 1 and not e.weak for e in self.index.get(word, ()))
+        return any(e.category in categories and len(e.words) == 1 and not e.weak for e in self.entries(word))
 
     def senses(self, tokens: Sequence[Token]) -> list[Senses]:
         """What begins at each token."""
@@ -103,11 +133,11 @@ class Lexicon:
         n = len(tokens)
         for i, token in enumerate(tokens):
             here: Senses = {}
-            entries = self.index.get(token.low)
-            if entries is None and token.kind == "w" and 6 <= len(token.low) <= 14:
+            entries = self.entries(token.low)
+            if not entries and token.kind == "w" and 6 <= len(token.low) <= 14:
                 slip = self._slip(token.low)
-                entries = self.index.get(slip) if slip else None
-            for words, category, value, weak, rank, tight in entries or ():
+                entries = self.entries(slip) if slip else ()
+            for words, category, value, weak, rank, tight in entries:
                 end = i + len(words)
                 if end > n:
                     continue
@@ -133,7 +163,7 @@ class Lexicon:
     @lru_cache(maxsize=2048)  # noqa: B019 - lexicons live as long as the process
     def split(self, word: str) -> tuple[int, ...]:
         """Where a word that is none falls into words that are ("pmtomorrow": after 2); empty where it does not."""
-        if len(word) < 5 or len(word) > 30 or word in self.index:
+        if len(word) < 5 or len(word) > 30 or word in self._lines:
             return ()
         for at in range(2, len(word) - 1):
             left, right = word[:at], word[at:]
@@ -144,6 +174,15 @@ class Lexicon:
                 if rest:
                     return (at, *(at + r for r in rest))
         return ()
+
+
+def _entry(phrase: str, category: str, value: str, rank: int) -> Entry:
+    weak = phrase[0] == "~"
+    text = phrase[1:] if weak else phrase
+    if text.isascii() and text.replace(" ", "").isalpha():  # most phrases, and the quick way
+        return Entry(tuple(text.split()), category, value, weak, rank)
+    words = tuple(token.low for token in tokenize(text))
+    return Entry(words, category, value, weak, rank, text[0].isdigit() and " " not in text and len(words) > 1)
 
 
 def _distance(a: str, b: str, limit: int) -> int:

@@ -112,7 +112,7 @@ def split(tokens: list[Token], book: Lexicon) -> list[Token]:
     """The tokens with run-together words taken apart ("pmtomorrow")."""
     out: list[Token] = []
     for token in tokens:
-        if token.kind != "w" or len(token.low) < 5 or token.low in book.index:
+        if token.kind != "w" or len(token.low) < 5 or book.entries(token.low):
             out.append(token)
             continue
         at = 0
