@@ -186,6 +186,7 @@ if [ $python_ready = no ]; then
     # for urllib3. Whoever we use finds it under its own name.
     rm -f .venv/lib/python3*/site-packages/urllib3_future.pth
     pip install --quiet --no-deps --no-build-isolation --editable .
+    .venv/bin/python -m compileall -q tray >&2 # so that the first start need not, nor any where Python may not write
     printf '%s' "$digest $PWD" >"$stamp"
     # Who has the packages for testing has those for running.
     if [ "$lock" = packaging/requirements-dev.lock ]; then

@@ -12,7 +12,7 @@ import pytest
 
 from tests.service.processes import Service, kill_worker, service
 from tests.zoom_sandbox import Sandbox
-from tray.cli.client import CommandFailed
+from tray.cli.failed import CommandFailed
 
 WHEN = "2030-05-02 15:00-16:00"
 

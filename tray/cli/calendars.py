@@ -7,8 +7,9 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
-from tray.cli.client import Client, CommandFailed, service
+from tray.cli.client import Client, service
 from tray.cli.confirm import agreed, confirm
+from tray.cli.failed import CommandFailed
 from tray.cli.main import DONE
 from tray.cli.options import add_json, add_yes
 from tray.cli.output import print_json

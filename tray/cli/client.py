@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 
+from tray.cli.failed import CommandFailed
 from tray.service.local_socket import connect
 from tray.service.socket_path import runtime_folder, socket_path
 
@@ -23,14 +24,6 @@ ONCE_ONLY = frozenset({"zoom_connect", "zoom_reconnect", "zoom_remove", "zoom_sw
 """Commands that are not said again to the next service when one went away over them."""
 
 MOST_TRIES = 4
-
-
-class CommandFailed(Exception):  # noqa: N818 - a problem, as the service told it
-    """The service answered with a problem, here as its JSON object."""
-
-    def __init__(self, problem: dict[str, Any]) -> None:
-        super().__init__(problem["title"])
-        self.problem = problem
 
 
 class Client:

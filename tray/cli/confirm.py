@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tray.cli.client import CommandFailed
+from tray.cli.failed import CommandFailed
 
 
 def agreed(question: str) -> bool:

@@ -85,7 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
     options = parser(words).parse_args(words)
-    from tray.cli.client import CommandFailed
+    from tray.cli.failed import CommandFailed
 
     try:
         code: int = options.run(options)

@@ -17,7 +17,7 @@ def run(_: Namespace) -> int:
     """Show the tray until it is quit; where it is there already, hand over to it."""
     gc.enable()
     load_asyncio_without_tls()
-    from tray.cli.client import CommandFailed
+    from tray.cli.failed import CommandFailed
     from tray.domain.problem import ProblemError
     from tray.domain.problem_json import problem_to_dict
     from tray.service.tray_program import run_tray

@@ -82,7 +82,7 @@ class _Sentence:
         self.foreign = foreign
         self.habits = habits(locale, codes[0])
         if settings.first_weekday is not None:
-            self.habits = replace(self.habits, first_weekday=settings.first_weekday % 7)
+            self.habits = self.habits._replace(first_weekday=settings.first_weekday % 7)
         self.settings = settings
         self.calendars = calendars
         self.window = beginning(text, self.book)

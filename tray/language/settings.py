@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,7 @@ class LanguageSettings:
     first_weekday: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
+class Habits(NamedTuple):
     """What a locale decides: the order of day, month and year, the clock of 24 hours, the first day of a week."""
 
     order: str = "MDY"
@@ -31,8 +31,7 @@ class Habits:
     region: str = "US"
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """Where a sentence can be read two ways, which way this time; the other reading turns one of them round."""
 
     flip_hour: bool = False
