@@ -5,7 +5,7 @@ from __future__ import annotations
 from tray.language.grammar.clock_phrases import closes
 from tray.language.grammar.day_ranges import day_ranges
 from tray.language.grammar.days import days
-from tray.language.grammar.doubts import doubtful_day
+from tray.language.grammar.doubts import amid_words, doubtful_day
 from tray.language.grammar.numbers import length
 from tray.language.grammar.reader import Reader
 from tray.language.values import Add, Day, Moment
@@ -21,7 +21,8 @@ def day_phrases(r: Reader, i: int, add: Add) -> None:
         doubt = doubtful_day(r, i, named.end, day, strength)
         if doubt < 0:
             continue
-        if doubt == 0 and day.kind == "hol":
+        named_for = day.kind in ("wd", "rel") and not day.name and amid_words(r, i, named.end)
+        if (doubt == 0 and day.kind == "hol") or named_for:
             add(named.end, "feast", day, 0, anchor=False, bonus=3.0)
             continue
         add(named.end, "day", day, min(strength, doubt), anchor=not (day.kind == "month" and strength < 2))

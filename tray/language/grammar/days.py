@@ -125,6 +125,8 @@ def _bare_day(r: Reader, i: int, out: list[Named]) -> None:
 def _ends_phrase(r: Reader, end: int) -> bool:
     """Whether nothing follows that the ordinal would count ("the 2nd draft")."""
     token = r.at(end)
+    if token.low == "one":
+        return False
     if token.kind != "w":
         return token.low not in ("'", "%") or not token.glued
     return bool(

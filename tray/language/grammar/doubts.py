@@ -75,9 +75,13 @@ def timely(r: Reader, i: int) -> bool:
 
 def doubtful_day(r: Reader, i: int, end: int, day: Day, strength: int) -> int:
     """How sure a day may be taken at most, given its neighbours; -1 where it is none."""
-    if strength >= 3 and day.kind != "rel":
+    if strength >= 3 and day.kind not in ("rel", "ymd"):
         return strength
+    if strength >= 3 and day.kind == "ymd":
+        return -1 if r.before(i, "coded") < i else strength
     before, after = r.at(i - 1), r.at(end)
+    if r.before(i, "coded") < i:
+        return -1  # "Promo code MAY20"
     if day.kind == "rel" and r.is_a(i, "part") and r.before(i, "weekday", "day") < i:
         return -1  # "Montag Morgen" is no tomorrow
     if day.kind == "hol" and r.after(i, "holiday") > end and day.c is None:
@@ -103,6 +107,21 @@ def doubtful_day(r: Reader, i: int, end: int, day: Day, strength: int) -> int:
     return strength
 
 
+_EVENTS = ("evening_noun", "morning_noun", "timed_noun")
+
+
+def amid_words(r: Reader, i: int, end: int) -> bool:
+    """Whether a weekday stands amid a name and what it names ("Meatless Monday recipes", "tomorrow's leaders")."""
+    before, after = r.at(i - 1), r.at(end)
+    if after.kind != "w" or timely(r, end) or r.is_a(end, "place_stop", *_EVENTS):
+        return False
+    if r.low(end - 1) == "s" and r.low(end - 2) == "'":
+        return True
+    if before.kind != "w" or timely(r, i - 1) or r.is_a(i - 1, "happens", *_EVENTS) or shouted(r):
+        return False
+    return before.text[0].isupper() and r.at(i).text[0].isupper() and after.text[0].islower()
+
+
 def _introduced(r: Reader, i: int) -> bool:
     if r.is_a(i - 1, "the") and r.before(i, "on_the") == i:
         return False
@@ -119,7 +138,7 @@ def shouted(r: Reader) -> bool:
 
 def doubtful_number(r: Reader, i: int, end: int, *, asked: bool) -> bool:
     """Whether a bare number is a count, a house number or a name rather than an hour."""
-    if r.tail_is_measured(end):
+    if r.tail_is_measured(end) or r.before(i, "coded") < i:
         return True
     if not asked and r.before(i, "numbered") < i and r.is_number(i) and r.low(i)[0] != "0":
         return True  # Room 12 Thursday

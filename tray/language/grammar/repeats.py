@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from tray.language.grammar.days import days
-from tray.language.grammar.doubts import timely
+from tray.language.grammar.doubts import amid_words, timely
 from tray.language.grammar.every import every, with_days
 from tray.language.grammar.numbers import ordinal, whole
 from tray.language.grammar.reader import Reader
@@ -140,7 +140,8 @@ def _plural(r: Reader, i: int, out: list[Repeated]) -> None:
             for unit in r.get(other, "unit"):
                 if unit.value == "week":
                     interval, end = (2 if other > monthly else 1), unit.end
-        out.append(Repeated(end, weekly(found, interval)._replace(part=part), sure=True))
+        sure = not amid_words(r, i, end)
+        out.append(Repeated(end, weekly(found, interval)._replace(part=part), sure=sure))
 
 
 def _says_often(r: Reader, _: int) -> bool:

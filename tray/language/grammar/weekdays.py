@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from tray.language.grammar.doubts import timely
+from tray.language.grammar.doubts import shouted, timely
 from tray.language.grammar.numbers import length, ordinal
 from tray.language.grammar.periods import (
     AHEAD,
@@ -31,7 +31,9 @@ def weekday_at(r: Reader, i: int, out: list[Named]) -> None:
         if r.low(end) == "." and r.glued(end) and r.low(end + 1) in (",", ""):
             end += 1
         capital = r.at(i).text[:1].isupper() and not r.at(i).text[1:2].isupper()
-        named = r.before(i, "with") == i and (
+        follows = r.at(end)
+        surname = follows.kind == "w" and follows.text[:1].isupper() and not timely(r, end) and not shouted(r)
+        named = r.before(i, "with") == i and not surname and (
             r.before(i, "on", "until", "starting") < i
             or (capital and (timely(r, end) or r.is_number(i - 1)) and (i > 0 or end < r.n))
             or (r.is_number(end) and end + 1 == r.n and int(r.low(end)[:4]) <= 12)
