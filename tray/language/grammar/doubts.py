@@ -113,6 +113,8 @@ _EVENTS = ("evening_noun", "morning_noun", "timed_noun")
 def amid_words(r: Reader, i: int, end: int) -> bool:
     """Whether a weekday stands amid a name and what it names ("Meatless Monday recipes", "tomorrow's leaders")."""
     before, after = r.at(i - 1), r.at(end)
+    if title_part(r, end):
+        return True
     if after.kind != "w" or timely(r, end) or r.is_a(end, "place_stop", *_EVENTS):
         return False
     if r.low(end - 1) == "s" and r.low(end - 2) == "'":
@@ -120,6 +122,15 @@ def amid_words(r: Reader, i: int, end: int) -> bool:
     if before.kind != "w" or timely(r, i - 1) or r.is_a(i - 1, "happens", *_EVENTS) or shouted(r):
         return False
     return before.text[0].isupper() and r.at(i).text[0].isupper() and after.text[0].islower()
+
+
+def title_part(r: Reader, i: int) -> bool:
+    """Whether a part of the day is a name with the weekday before it, as in "Sunday Morning chords"."""
+    part, after = r.at(i), r.at(i + 1)
+    if not (r.is_a(i, "part") and r.is_a(i - 1, "weekday") and part.text.istitle() and r.at(i - 1).text.istitle()):
+        return False
+    plain = after.kind == "w" and after.text.islower() and not timely(r, i + 1)
+    return plain and not r.is_a(i + 1, "place_stop", *_EVENTS) and not _introduced(r, i - 1)
 
 
 def _introduced(r: Reader, i: int) -> bool:
@@ -168,7 +179,9 @@ def doubtful_number(r: Reader, i: int, end: int, *, asked: bool) -> bool:
 
 def _counts(r: Reader, i: int, end: int) -> bool:
     """Whether the number, or the one it ranges to, says how many of something: "5 volunteers", "from 3 to 5 people"."""
-    if r.plainly_before(i, "at") or not r.is_number(i):
+    asked = r.before(i, "at")
+    looked = asked == 0 or r.is_a(asked - 1, "place_not")  # "look at 3 flats"
+    if not r.is_number(i) or (r.plainly_before(i, "at") and not looked):
         return False
     other = r.after(end, "to", "and")
     if other > end and r.is_number(other) and (r.is_a(other + 1, "count_noun") or _plural(r, other + 1)):

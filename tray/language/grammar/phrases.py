@@ -7,7 +7,7 @@ from tray.language.grammar.clock import clocks
 from tray.language.grammar.clock_phrases import clock_phrases
 from tray.language.grammar.day_phrases import day_phrases
 from tray.language.grammar.days import days
-from tray.language.grammar.doubts import timely
+from tray.language.grammar.doubts import timely, title_part
 from tray.language.grammar.numbers import length, whole
 from tray.language.grammar.offsets import counted
 from tray.language.grammar.reader import Reader
@@ -125,7 +125,7 @@ def _parts(r: Reader, i: int, add: Add) -> None:
     for sense in r.get(i, "mer"):
         if not sense.weak and r.before(i, "weekday", "day") < i and r.at(i).low != "am":
             add(sense.end, "part", "afternoon" if sense.value == "pm" else "morning", 2)
-    for sense in r.get(i, "part"):
+    for sense in () if title_part(r, i) else r.get(i, "part"):
         strength = 1
         if (
             r.before(i, "in_part") < i

@@ -33,12 +33,16 @@ def weekday_at(r: Reader, i: int, out: list[Named]) -> None:
         capital = r.at(i).text[:1].isupper() and not r.at(i).text[1:2].isupper()
         follows = r.at(end)
         surname = follows.kind == "w" and follows.text[:1].isupper() and not timely(r, end) and not shouted(r)
-        named = r.before(i, "with") == i and not surname and (
-            r.before(i, "on", "until", "starting") < i
-            or (capital and (timely(r, end) or r.is_number(i - 1)) and (i > 0 or end < r.n))
-            or (r.is_number(end) and end + 1 == r.n and int(r.low(end)[:4]) <= 12)
-            or (i == 0 and end == r.n)
-            or (r.is_number(end) and r.is_a(end + 1, "mer") and r.glued(end + 1))
+        named = (
+            r.before(i, "with") == i
+            and not surname
+            and (
+                r.before(i, "on", "until", "starting") < i
+                or (capital and (timely(r, end) or r.is_number(i - 1)) and (i > 0 or end < r.n))
+                or (r.is_number(end) and end + 1 == r.n and int(r.low(end)[:4]) <= 12)
+                or (i == 0 and end == r.n)
+                or (r.is_number(end) and r.is_a(end + 1, "mer") and r.glued(end + 1))
+            )
         )
         strength = WEAK if sense.weak and not named else LIKELY
         out.append(Named(end, Day("wd", weekday), strength))
@@ -88,6 +92,8 @@ def modified(r: Reader, i: int, out: list[Named]) -> None:
             for unit in r.get(j, "unit"):
                 if unit.weak or unit.value in ("minute", "second", "hour"):
                     continue
+                if phrase == "last" and unit.value == "day" and r.is_a(unit.end, "of"):
+                    continue  # "Last day of school"
                 end, more = after_next(r, unit.end)
                 out.append(Named(end, Day("ahead", shift + more, name=unit.value), LIKELY))
                 if unit.value == "week":
