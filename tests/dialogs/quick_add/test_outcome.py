@@ -3,8 +3,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+from tray.dialogs.conflicts import warning
 from tray.dialogs.opened import Opened
-from tray.dialogs.quick_add.conflicts import warning
 from tray.dialogs.quick_add.outcome import outcome
 from tray.dialogs.words.moments import TimeStyle
 from tray.domain.problem_json import problem_to_dict
@@ -68,6 +68,9 @@ def test_conflicts_name_the_first_and_count_the_rest() -> None:
     standup = {"title": "Standup", "start": "2026-12-01T15:00:00+00:00", "end": "2026-12-01T15:15:00+00:00"}
     opened = Opened(zone="Europe/Berlin")
     assert warning([standup], opened) == "At the same time: “Standup” 16:00–16:15."
-    assert warning([standup] * 3, opened) == "At the same time: “Standup” 16:00–16:15 and 2 more."
+    lunch = {"title": "Lunch", "start": "2026-11-30T12:00:00+01:00", "end": "2026-12-01T17:00:00+01:00"}
+    named = "“Standup” 16:00–16:15, “Lunch” Mon 30 Nov 12:00–17:00, “Standup” 16:00–16:15"
+    told = warning([standup, lunch, *[standup] * 3], opened, "2026-12-01T16:00:00+01:00")
+    assert told == f"At the same time: {named} and 2 more."
     assert warning([{**standup, "all_day": True}], opened) == ""
     assert warning([{}], opened) == "At the same time: “(no title)”."

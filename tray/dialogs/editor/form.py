@@ -1,20 +1,24 @@
-"""The editor's life: show, change, ask for which of a series, save, and leave without losing anything."""
+"""The editor's fields: shown, changed by the person, checked; `Saving` is the way out."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
 
-from tray.dialogs.calls import Answer
+from tray.dialogs.completing import Completing, KnownGuests
+from tray.dialogs.completion import in_list
+from tray.dialogs.conflicts import ConflictLine
 from tray.dialogs.dialog import Dialog
 from tray.dialogs.editor import offers
-from tray.dialogs.editor.fields import Fields, changes, draft_json, fields_of, for_all, new_fields
+from tray.dialogs.editor.fields import Fields, fields_of, new_fields
+from tray.dialogs.editor.guest_list import told
 from tray.dialogs.editor.page import Page
+from tray.dialogs.editor.saving import Saving
 from tray.dialogs.editor.when import When
 from tray.dialogs.editor.zoom import zoom_row
+from tray.dialogs.fixed_time import FixedTimeLine
 from tray.dialogs.guests import complaint, guests
-from tray.dialogs.look.question import Question, Reply
-from tray.dialogs.mending import Mending
+from tray.dialogs.invitation import InvitationRow
 from tray.dialogs.opened import ZoomState, opened_from_json
 from tray.dialogs.reading import Reader
 from tray.dialogs.zoom_switch import ZoomSwitch
@@ -33,8 +37,6 @@ class Form:
         self._occurrence = str(opened.get("occurrence") or "")
         self._as_shown: dict[str, Any] = dict(opened.get("as_shown") or {})
         self._before = self._now = self._first_fields()
-        self._question: Question | None = None
-        self._saving = False
         self._when = When(
             page,
             self._reader,
@@ -52,12 +54,22 @@ class Form:
             learned=self._zoom_learned,
             choose_calendar=page.calendar.focus_set,
         )
-        self._mending = Mending(
+        self._conflict = ConflictLine(page.conflict, dialog, self._opened, self._uid)
+        self._fixed_time = FixedTimeLine(page.zoom_times, dialog)
+        known = KnownGuests(dialog)
+        Completing(dialog, page.guests, lambda text, cursor: in_list(text, cursor, known.all))
+        self._saving = Saving(
             dialog,
-            page.trouble,
-            style="Wrong.TLabel",
-            own={"choose_calendar": page.calendar.focus_set, "edit": None},
+            page,
+            self._event,
+            occurrence=self._occurrence,
+            zone=self._opened.zone,
+            before=self._before,
+            collect=self._collect,
+            copy=self._is_copy,
         )
+        if self._event.get("attendees"):
+            page.invitation(InvitationRow(page, dialog, self._event))
         self._fill()
         self._bind()
         self._show()
@@ -82,35 +94,13 @@ class Form:
         page.description.edit_reset()
 
     def _bind(self) -> None:
-        page, top = self._page, self._dialog.top
+        page = self._page
         page.repeats.chosen, page.calendar.chosen = self._set_repeat, self._set_calendar
         page.reminders.chosen = self._set_reminders
         page.rule.bind("<FocusOut>", lambda _: self._read_rule())
         page.guests.bind("<FocusOut>", lambda _: self._check_guests())
-        page.save.configure(command=self.save)
-        page.delete.configure(command=self._delete)
-        for keys in ("<Return>", "<KP_Enter>"):
-            top.bind(keys, self._enter)
-        top.bind("<Control-Return>", lambda _: self.save())
-        page.description.bind("<Control-Return>", self._save_from_notes)
-        top.bind("<Escape>", lambda _: self._escape())
-        self._dialog.on_leave(self._may_leave)
         page.title.focus_set()
         page.title.icursor("end")
-
-    def _enter(self, event: Any) -> None:
-        if event.widget is not self._page.description and self._question is None:
-            self.save()
-
-    def _save_from_notes(self, _: object) -> str:
-        self.save()
-        return "break"
-
-    def _escape(self) -> None:
-        if self._question is not None:
-            self._back()
-        else:
-            self._dialog.leave()
 
     # What is shown
 
@@ -133,9 +123,29 @@ class Form:
         self._reminders = offers.reminders(now.reminders)
         chosen = [value for _, value in self._reminders].index(now.reminders)
         page.reminders.offer([label for label, _ in self._reminders], chosen)
-        writable = any(calendar.id == now.calendar and calendar.writable for calendar in self._opened.calendars)
-        self._zoom.show(zoom_row(self._event.get("meeting"), self._opened.zoom, on=now.zoom, writable=writable))
-        page.save.state(["!disabled" if writable and not self._saving else "disabled"])
+        writable = self._is_writable(now.calendar)
+        meeting = None if self._is_copy() else self._event.get("meeting")
+        row = zoom_row(meeting, self._opened.zoom, on=now.zoom, writable=writable)
+        self._zoom.show(row)
+        page.save.configure(text="Save a copy" if self._is_copy() else "Save" if self._uid else "Add")
+        page.save.state(["!disabled" if writable and not self._saving.busy else "disabled"])
+        self._conflict.look(now.start, now.end)
+        self._fixed_time.look(now.start, now.timezone, now.rrule, zoom=row.on)
+        self._show_guests()
+
+    def _show_guests(self) -> None:
+        words = told(self._event.get("attendees") or (), self._now.attendees)
+        self._page.guests_told.configure(text=words)
+        self._page.guests_told.grid() if words else self._page.guests_told.grid_remove()
+
+    def _is_writable(self, calendar: str) -> bool:
+        return any(one.id == calendar and one.writable for one in self._opened.calendars)
+
+    def _is_copy(self) -> bool:
+        """Whether the event's own calendar takes no changes, and another was chosen."""
+        return (
+            bool(self._uid) and not self._is_writable(self._before.calendar) and self._is_writable(self._now.calendar)
+        )
 
     def _complain(self, words: str) -> None:
         self._page.trouble.say(words, style="Wrong.TLabel")
@@ -184,103 +194,12 @@ class Form:
         self._complain(complaint(bad))
         if not bad:
             self._now = replace(self._now, attendees=good)
+            self._show_guests()
         return not bad
 
-    def _collect(self) -> bool:
+    def _collect(self) -> Fields | None:
         page = self._page
         title, place = page.title.get().strip(), page.where.get().strip()
         description = page.description.get("1.0", "end-1c")
         self._now = replace(self._now, title=title, location=place, description=description)
-        return self._when.settle() and self._read_rule() and self._check_guests()
-
-    # What is saved
-
-    @property
-    def _changes(self) -> dict[str, Any]:
-        return changes(self._before, self._now)
-
-    def save(self) -> None:
-        """Save what was changed; of a series ask first which of it."""
-        if self._saving or not self._collect():
-            return
-        if not self._now.title:
-            self._complain("Give it a title first.")
-            self._page.title.focus_set()
-            return
-        told = self._changes
-        if self._event and not told:
-            self._dialog.close()
-        elif self._event and self._before.rrule and self._occurrence and set(told) - {"calendar", "zoom"}:
-            self._ask_which(told)
-        else:
-            self._send(told, {})
-
-    def _ask_which(self, told: dict[str, Any]) -> None:
-        one = {"occurrence": self._occurrence}
-        whole = for_all(told, fields_of(self._event, self._opened.zone), self._before, self._now)
-        replies = [
-            Reply("Only this one", lambda: self._send(told, one), "Accent.TButton"),
-            Reply("This and following", lambda: self._send(told, one | {"following": True})),
-            Reply("All of them", lambda: self._send(whole, {})),
-        ]
-        alone = "rrule" not in told and not set(told) & {"calendar", "zoom"}
-        text = "It repeats. Change only this one, this and all that follow, or all of them?"
-        self._ask("Change which of them?", text, replies if alone else replies[1:])
-
-    def _ask(self, title: str, text: str, replies: list[Reply]) -> None:
-        self._page.pack_forget()
-        self._question = Question(self._dialog, title, text, replies, cancel=self._back)
-
-    def _back(self) -> None:
-        if self._question is not None:
-            self._question.destroy()
-            self._question = None
-            self._page.pack(fill="both", expand=True)
-            self._page.update_idletasks()
-            self._dialog.top.bind("<Escape>", lambda _: self._escape())
-            self._page.title.focus_set()
-
-    def _send(self, told: dict[str, Any], which: dict[str, Any]) -> None:
-        self._back()
-        self._saving = True
-        self._page.save.state(["disabled"])
-        if self._event:
-            self._dialog.calls.ask("edit", self._saved, uid=self._event.get("uid", ""), changes=told, **which)
-        else:
-            now = self._now
-            self._dialog.calls.ask("add", self._saved, draft=draft_json(now), calendar=now.calendar, zoom=now.zoom)
-
-    def _saved(self, answer: Answer) -> None:
-        if answer.problem is None:
-            self._dialog.close()
-            return
-        self._saving = False
-        self._show()
-        self._mending.show(answer.problem, uid=self._uid, again=self.save)
-
-    def _delete(self) -> None:
-        which = {"occurrence": self._occurrence} if self._occurrence else {}
-        self._dialog.calls.ask("open", dialog="delete", uid=self._event.get("uid", ""), **which)
-        self._dialog.close()
-
-    def _may_leave(self) -> bool:
-        if self._saving:
-            return True
-        if self._question is not None:
-            return False
-        readable = self._collect()
-        if readable and not self._changes:
-            return True
-        self._ask(
-            "Save your changes?",
-            "The event was changed here and is not saved yet.",
-            [
-                Reply("Discard", self._dialog.close, "Danger.TButton"),
-                Reply("Save", self._back_and_save, "Accent.TButton"),
-            ],
-        )
-        return False
-
-    def _back_and_save(self) -> None:
-        self._back()
-        self.save()
+        return self._now if self._when.settle() and self._read_rule() and self._check_guests() else None

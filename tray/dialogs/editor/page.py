@@ -6,6 +6,7 @@ import tkinter as tk
 from tkinter import ttk
 
 from tray.dialogs.dialog import Dialog
+from tray.dialogs.invitation import InvitationRow
 from tray.dialogs.look import theme
 from tray.dialogs.look.choice import Choice
 from tray.dialogs.look.remark import Remark
@@ -19,7 +20,7 @@ class Page(ttk.Frame):
         super().__init__(dialog.top, padding=(px(20), px(16), px(20), px(14)))
         self._dialog, self._row = dialog, 0
         self.pack(fill="both", expand=True)
-        self.columnconfigure(0, minsize=px(92))
+        self.columnconfigure(0, minsize=px(108))
         self.columnconfigure(1, weight=1, minsize=px(500))
         self.title = ttk.Entry(self, font=theme.LARGE)
         self._put("Title", self.title)
@@ -35,15 +36,26 @@ class Page(ttk.Frame):
         self._put("Where", self.where)
         self.guests = ttk.Entry(self)
         self._put("Guests", self.guests)
+        self.guests_told = ttk.Label(self, style="Caption.TLabel", justify="left", wraplength=px(490))
+        self._below(self.guests_told, inset=8)
+        self.guests_told.grid_remove()
+        self._invitation_row = self._row
+        self._row += 1
         self.zoom_on = tk.BooleanVar(self, value=False)
         self.zoom = ttk.Checkbutton(self, style="Switch.TCheckbutton", variable=self.zoom_on)
-        self._put("Zoom", self.zoom)
+        self._put("Online meeting", self.zoom)
         self.zoom_remark = Remark(self, dialog.window, style="Warning.TLabel")
         self._below(self.zoom_remark, inset=8)
         self.zoom_remark.grid_remove()
+        self.zoom_times = Remark(self, dialog.window)
+        self._below(self.zoom_times, inset=8)
+        self.zoom_times.grid_remove()
         self.reminders = Choice(self, ())
         self._put("Reminder", self.reminders)
         self._description()
+        self.conflict = Remark(self, dialog.window, style="Warning.TLabel")
+        self.conflict.grid(row=39, column=0, columnspan=2, sticky="we", pady=(px(8), 0))
+        self.conflict.grid_remove()
         self.trouble = Remark(self, dialog.window, style="Wrong.TLabel")
         self.trouble.grid(row=40, column=0, columnspan=2, sticky="we", pady=(px(8), 0))
         self.trouble.grid_remove()
@@ -56,6 +68,12 @@ class Page(ttk.Frame):
         label.grid(row=self._row, column=0, sticky="nw" if top else "w", pady=px(8) if top else px(3))
         widget.grid(row=self._row, column=1, sticky="we", pady=px(3))
         self._row += 1
+
+    def invitation(self, row: InvitationRow) -> None:
+        """Put the ways to send the invitation under the guests."""
+        px = self._dialog.window.px
+        row.grid(row=self._invitation_row, column=1, sticky="we", pady=px(2))
+        row.lift(self.guests_told)  # Tab goes by the order of stacking
 
     def _below(self, widget: tk.Widget, *, inset: float = 0) -> None:
         px = self._dialog.window.px

@@ -14,6 +14,7 @@ from tray.dialogs.editor.page import Page
 from tray.dialogs.editor.times import read_end, read_start, written
 from tray.dialogs.reading import Reader
 from tray.dialogs.words import moments
+from tray.domain.display_text import one_line
 
 _STEP = 15
 
@@ -113,7 +114,7 @@ class When:
                 return self._refuse(page.end)
             self._took(ended)
         self._complain("")
-        return True
+        return self._set_zone()
 
     def _refuse(self, entry: ttk.Entry) -> bool:
         entry.state(["invalid"])
@@ -129,16 +130,17 @@ class When:
 
             self._page.timezone.configure(values=sorted(zone for zone in available_timezones() if "/" in zone))
 
-    def _set_zone(self) -> None:
+    def _set_zone(self) -> bool:
+        """Take over the zone that was typed or chosen; whether there is one of that name."""
         name = self._page.timezone.get().strip()
         fields = self._get()
         if fields.all_day or name == fields.timezone:
-            return
+            return True
         try:
             ZoneInfo(name)
         except (KeyError, ValueError, OSError):
-            self._complain(f"“{name}” is no time zone. Choose one from the list, such as Europe/Berlin.")
-            self._page.timezone.set(fields.timezone)
-            return
+            self._complain(f"“{one_line(name, 40)}” is no time zone. Choose one from the list, such as Europe/Berlin.")
+            return False
         self._complain("")
         self._took(fields.moved_to_zone(name))
+        return True

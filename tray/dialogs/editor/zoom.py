@@ -18,18 +18,16 @@ def zoom_row(meeting: dict[str, Any] | None, zoom: ZoomState, *, on: bool, writa
     turning it would do nothing.
     """
     if not writable:
-        text = f"Zoom meeting {number(meeting)}" if meeting else "No Zoom meeting"
+        text = f"Zoom meeting {number(meeting)}" if meeting else "Off"
         return ZoomRow(on=on, enabled=False, text=text, reason=problem("calendar.read_only"))
     if meeting is not None:
         trouble = problem_from_dict(meeting["problem"]) if isinstance(meeting.get("problem"), dict) else None
         text = f"Zoom meeting {number(meeting)}".rstrip() if on else "The Zoom meeting is removed when you save"
         return ZoomRow(on=on, enabled=True, text=text, reason=trouble if on else None)
     if not zoom.available:
-        return ZoomRow(on=False, enabled=False, text="No Zoom meeting", reason=zoom.reason)
+        return ZoomRow(on=False, enabled=False, text="Off", reason=zoom.reason)
     account = f" as {one_line(zoom.account)}" if zoom.account else ""
-    return ZoomRow(
-        on=on, enabled=True, text=f"A Zoom meeting is made when you save{account}" if on else "No Zoom meeting"
-    )
+    return ZoomRow(on=on, enabled=True, text=f"Zoom: a meeting is made when you save{account}" if on else "Off")
 
 
 def number(meeting: dict[str, Any]) -> str:

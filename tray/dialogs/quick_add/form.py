@@ -8,11 +8,12 @@ from typing import Any
 from tray.dialogs.calls import Answer
 from tray.dialogs.completing import Completing, KnownGuests
 from tray.dialogs.completion import in_list, in_sentence
+from tray.dialogs.conflicts import ConflictLine
 from tray.dialogs.dialog import Dialog
+from tray.dialogs.fixed_time import FixedTimeLine
 from tray.dialogs.guests import complaint, guests
 from tray.dialogs.mending import Mending
 from tray.dialogs.opened import Opened, ZoomState
-from tray.dialogs.quick_add.conflicts import ConflictLine
 from tray.dialogs.quick_add.corrections import Corrections, corrected, zoom_wished
 from tray.dialogs.quick_add.page import HELP, Page
 from tray.dialogs.quick_add.preview import Preview, preview
@@ -54,6 +55,7 @@ class Form:
             own={"choose_calendar": page.calendar.focus_set, "edit": None},
         )
         self._conflict = ConflictLine(page.conflict, dialog, opened)
+        self._fixed_time = FixedTimeLine(page.zoom_times, dialog)
         guests = KnownGuests(dialog)
         self._completing = Completing(
             dialog,
@@ -135,7 +137,8 @@ class Form:
         self._show_notes(shown, typed=typed)
         self._page.help.configure(text=HELP if shown.ready or not typed else "")
         self._page.add.state(["!disabled" if shown.ready and not self._saving else "disabled"])
-        self._conflict.look(final)
+        self._conflict.look(final.start, final.end)
+        self._fixed_time.look(final.start, final.timezone, final.rrule, zoom=shown.zoom.on)
 
     def _show_notes(self, shown: Preview, *, typed: bool) -> None:
         # What is missing comes before what is remarkable.

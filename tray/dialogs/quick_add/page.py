@@ -69,6 +69,9 @@ class Page(ttk.Frame):
         self.zoom_remark = Remark(rows, self._dialog.window, style="Warning.TLabel")
         rows.below(self.zoom_remark)
         self.zoom_remark.grid_remove()
+        self.zoom_times = Remark(rows, self._dialog.window)
+        rows.below(self.zoom_times)
+        self.zoom_times.grid_remove()
         self.reminder_row, self.reminder = rows.words("Reminder", "reminder")
         self.description_row, self.description = rows.words("Notes", "description")
         for number in (self.reminder_row, self.description_row):
