@@ -46,9 +46,11 @@ def test_each_fact_is_copied_by_its_own_button(screen: VirtualDesktop, pictures:
     assert talk.wait_for("copy") == {"command": "copy", "uid": "u1", "what": "link"}
     screen.key("Tab", "Tab", "Return", "Tab", "Tab", "Return")
     assert [talk.wait_for("copy", count)["what"] for count in (2, 3)] == ["id", "passcode"]
-    screen.key("Tab", "Tab", "Return")
+    screen.key("Tab", "Return")
     shown = talk.wait_for("copy", 4)
     assert (shown["what"], shown["print"]) == ("invitation", True)
+    screen.key("Tab", "Return")
+    assert talk.wait_for("copy", 5) == {"command": "copy", "uid": "u1", "what": "invitation"}
     talk.picture(pictures / "details-invitation.png")
     screen.key("Escape")
     assert talk.wait_for_end() == 0
@@ -60,7 +62,7 @@ def test_a_lost_meeting_offers_both_ways_out(screen: VirtualDesktop, pictures: P
     talk = Talk(screen, "details", OPENED | {"event": EVENT | {"meeting": gone}})
     talk.wait_until_active("Meeting details")
     talk.picture(pictures / "details-gone.png")
-    screen.key(*["Tab"] * 7, "Return")
+    screen.key(*["Tab"] * 11, "Return")
     assert talk.wait_for("repair_meeting") == {"command": "repair_meeting", "uid": "u1", "how": "recreate"}
 
 
@@ -73,3 +75,33 @@ def test_facts_are_there_or_said_to_be_missing() -> None:
     assert (making.link, making.missing) == ("", "Being made…")
     other = facts_of(EVENT | {"meeting": None, "join_url": "https://meet.example.org/x"}, style)
     assert (other.link, other.number, other.missing) == ("https://meet.example.org/x", "", "None")
+
+
+def test_an_invitation_is_mailed_once_it_is_known_who_invites(screen: VirtualDesktop, pictures: Path) -> None:
+    """Where nobody is named as the one who invites, the address is asked for, checked, and used."""
+
+    def mail(message: Message) -> Message:
+        if not message.get("from"):
+            return {"problem": problem_to_dict(problem("event.no_organizer", target="u1"))}
+        return {"result": {"path": "/tmp/Design review.ics", "attached": False}}
+
+    talk = Talk(screen, "details", OPENED, {"mail_invitation": mail})
+    talk.wait_until_active("Meeting details")
+    screen.key(*["Tab"] * 10, "Return")
+    talk.wait_for("mail_invitation")
+    screen.type("me@nowhere")
+    screen.key("Return")
+    talk.picture(pictures / "details-who-invites.png")
+    screen.type(".org")
+    screen.key("Return")
+    assert talk.wait_for("mail_invitation", 2)["from"] == "me@nowhere.org"
+    talk.picture(pictures / "details-mailed.png")
+
+
+def test_a_server_that_invites_leaves_only_the_copy(screen: VirtualDesktop) -> None:
+    talk = Talk(screen, "details", OPENED | {"event": EVENT | {"sent_by_server": True}})
+    talk.wait_until_active("Meeting details")
+    screen.key(*["Tab"] * 8, "Return")
+    assert talk.wait_for("copy")["what"] == "invitation"
+    screen.key("Tab", "Return")
+    assert talk.wait_for("join")["uid"] == "u1"

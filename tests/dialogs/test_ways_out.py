@@ -14,7 +14,7 @@ from tray.domain.problems import problem
 from virtual_desktop import VirtualDesktop
 
 SEVERAL = ("keyring.locked", "zoom.other_user", "zoom.meeting_moved", "zoom.meeting_foreign", "calendar.many_gone")
-FACTS = 7
+FACTS = 11
 """Presses of Tab from Close to the first button of a problem."""
 
 
@@ -40,7 +40,7 @@ def test_try_again_does_again_what_failed(screen: VirtualDesktop) -> None:
     talk.wait_until_active("Meeting details")
     screen.key("Tab", "Tab", "Return")
     talk.wait_for("copy")
-    screen.key(*["Tab"] * 5, "Return")
+    screen.key(*["Tab"] * 9, "Return")
     assert talk.wait_for("copy", 2)["what"] == "link"
     assert "sync" not in talk.commands()
 

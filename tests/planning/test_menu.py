@@ -69,6 +69,10 @@ def test_each_event_offers_everything_that_can_be_done_with_it():
         assert wanted in offered
 
 
+def test_events_can_be_searched_from_the_menu():
+    assert find(menu(), "Search…").command == Command.of("open", dialog="search")
+
+
 def test_a_problem_is_a_line_that_mends_it():
     line = find(menu(problems=[problem("zoom.sign_in_expired", target="acc/ann")]), "sign in again")
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from tray.dialogs.calls import Answer
 from tray.dialogs.dialog import Dialog
+from tray.dialogs.invitation import InvitationRow
 from tray.dialogs.look import theme
 from tray.dialogs.look.remark import Remark
 from tray.dialogs.meeting_facts import Facts, facts_of
@@ -41,11 +42,14 @@ class Details(ttk.Frame):
             what: self._row(row, name, what)
             for row, (name, what) in enumerate((("Link", "link"), ("Meeting ID", "id"), ("Passcode", "passcode")), 2)
         }
+        ttk.Label(self, text="Invitation", style="Faint.TLabel").grid(row=5, column=0, sticky="nw", pady=px(8))
+        row = InvitationRow(self, dialog, event, show=self._show_invitation)
+        row.grid(row=5, column=1, columnspan=2, sticky="we", pady=px(3))
         self._remark = Remark(self, dialog.window, style="Warning.TLabel")
-        self._remark.grid(row=5, column=0, columnspan=3, sticky="we", pady=(px(10), 0))
+        self._remark.grid(row=6, column=0, columnspan=3, sticky="we", pady=(px(10), 0))
         self._mending = Mending(dialog, self._remark, self._look)
         self._invitation = self._text()
-        ttk.Separator(self).grid(row=7, column=0, columnspan=3, sticky="we", pady=(px(14), px(12)))
+        ttk.Separator(self).grid(row=8, column=0, columnspan=3, sticky="we", pady=(px(14), px(12)))
         self._buttons()
         self._show(facts_of(event, reader.style))
         dialog.top.bind("<Escape>", lambda _: dialog.leave())
@@ -64,9 +68,9 @@ class Details(ttk.Frame):
     def _text(self) -> tk.Text:
         px, colours = self._dialog.window.px, self._dialog.window.colours
         frame = ttk.Frame(self, style="Line.TFrame", padding=px(2))
-        frame.grid(row=6, column=0, columnspan=3, sticky="nswe", pady=(px(12), 0))
+        frame.grid(row=7, column=0, columnspan=3, sticky="nswe", pady=(px(12), 0))
         frame.grid_remove()
-        self.rowconfigure(6, weight=1)
+        self.rowconfigure(7, weight=1)
         back = theme.inside(self._dialog.root, colours, "textbox-rest")
         text = tk.Text(
             frame, height=12, width=10, wrap="word", relief="flat", borderwidth=0, highlightthickness=0, background=back
@@ -81,14 +85,10 @@ class Details(ttk.Frame):
     def _buttons(self) -> None:
         px = self._dialog.window.px
         bar = ttk.Frame(self)
-        bar.grid(row=8, column=0, columnspan=3, sticky="we")
+        bar.grid(row=9, column=0, columnspan=3, sticky="we")
         bar.columnconfigure(3, weight=1)
         self._join = ttk.Button(bar, text="Join", style="Accent.TButton", command=partial(self._act, "join"))
         self._join.grid(row=0, column=0, padx=(0, px(8)))
-        self._view = ttk.Button(bar, text="Show invitation", command=self._show_invitation)
-        self._view.grid(row=0, column=1, padx=(0, px(8)))
-        self._copy_all = ttk.Button(bar, text="Copy invitation", command=partial(self._copy, "invitation"))
-        self._copy_all.grid(row=0, column=2, padx=(0, px(8)))
         edit = ttk.Button(bar, text="Edit…", command=self._edit)
         edit.grid(row=0, column=4, padx=(0, px(8)))
         close = ttk.Button(bar, text="Close", command=self._dialog.leave)
@@ -105,8 +105,6 @@ class Details(ttk.Frame):
             entry.insert(0, value or facts.missing)
             entry.configure(state="readonly", foreground="" if value else self._dialog.window.colours.faint)
             button.state(["!disabled" if value else "disabled"])
-        for button in (self._view, self._copy_all):
-            button.state(["!disabled" if facts.number else "disabled"])
         self._join.state(["!disabled" if facts.link else "disabled"])
         self._mending.show(facts.problem, uid=self._uid)
 
@@ -125,7 +123,7 @@ class Details(ttk.Frame):
         self._dialog.calls.ask(command, answered, uid=self._uid)
 
     def _copy(self, what: str) -> None:
-        button = self._copy_all if what == "invitation" else self._entries[what][1]
+        button = self._entries[what][1]
 
         def copied(answer: Answer) -> None:
             if answer.problem is not None:
@@ -145,7 +143,6 @@ class Details(ttk.Frame):
             self._invitation.insert("1.0", str(answer.result.get("text") or ""))
             self._invitation.configure(state="disabled")
             self._invitation.master.grid()  # type: ignore[attr-defined]  # its frame
-            self._view.state(["disabled"])
 
         self._dialog.calls.ask("copy", told, uid=self._uid, what="invitation", print=True)
 

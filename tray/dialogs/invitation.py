@@ -36,9 +36,9 @@ class InvitationRow(ttk.Frame):
         bar.grid(row=0, column=0, sticky="w")
         self.buttons: dict[str, ttk.Button] = {}
         offered: list[tuple[str, Callable[[], object]]] = [("Show", show)] if show else []
-        offered.append(("Copy", self._copy))
+        offered.append(("Copy invitation", self._copy))
         if not event.get("sent_by_server"):
-            offered += [("Save…", self._choose_file), ("Mail…", self._mail)]
+            offered += [("Save invitation…", self._choose_file), ("Mail invitation…", self._mail)]
         for column, (label, press) in enumerate(offered):
             button = ttk.Button(bar, text=label, command=press)
             button.grid(row=0, column=column, padx=(0, px(8)))
@@ -68,7 +68,7 @@ class InvitationRow(ttk.Frame):
         self._ask("copy", self._copied, self._copy, what="invitation")
 
     def _copied(self, _: dict[str, Any]) -> None:
-        self.buttons["Copy"].configure(text="Copied ✓")
+        self.buttons["Copy invitation"].configure(text="Copied ✓")
 
     def _choose_file(self) -> None:
         path = filedialog.asksaveasfilename(

@@ -35,6 +35,7 @@ def plan_menu(snapshot: Snapshot, *, now: datetime, zone: ZoneInfo) -> tuple[Men
         *(line for day in agenda for line in _day_lines(day, looks)),
         separator("before commands"),
         MenuEntry("quick add", "Quick add…", Command.of("open", dialog="quick-add")),
+        MenuEntry("search", "Search…", Command.of("open", dialog="search")),
         *(
             (MenuEntry("undo", f"Undo {one_line(snapshot.undo, TITLE_WIDTH)}", Command.of("undo")),)
             if snapshot.undo

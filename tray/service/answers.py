@@ -192,7 +192,7 @@ class Answers:
 
     async def _open(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
         name = str(arguments.get("dialog", ""))
-        if name in {"quick-add", "editor"}:
+        if name in {"quick-add", "editor", "search"}:
             self._host.warm()
         event = None
         if arguments.get("uid"):

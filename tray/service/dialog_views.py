@@ -40,6 +40,8 @@ class DialogViews:
             case "editor":
                 shown = self._queries.occurrence_facts(uid, occurrence["occurrence"]) if event else None
                 return "editor", uid, self._common() | {"event": event, "as_shown": shown} | occurrence
+            case "search":
+                return "search", "", self._common() | {"text": str(arguments.get("text", ""))}
             case "settings":
                 return "settings", "", self._common() | {"page": arguments.get("page", "")}
             case "details" if event:

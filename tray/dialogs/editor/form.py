@@ -129,6 +129,7 @@ class Form:
         self._zoom.show(row)
         page.save.configure(text="Save a copy" if self._is_copy() else "Save" if self._uid else "Add")
         page.save.state(["!disabled" if writable and not self._saving.busy else "disabled"])
+        page.delete.state(["!disabled" if self._is_writable(self._before.calendar) else "disabled"])
         self._conflict.look(now.start, now.end)
         self._fixed_time.look(now.start, now.timezone, now.rrule, zoom=row.on)
         self._show_guests()
