@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tray.cli.client import Client, service
 from tray.cli.confirm import agreed, confirm
 from tray.cli.failed import CommandFailed
-from tray.cli.main import DONE
+from tray.cli.main import DONE, tell_problem
 from tray.cli.options import add_json, add_yes
 from tray.cli.output import print_json
 
@@ -179,3 +179,5 @@ def _tell_page(event: Event) -> None:
             print("Go on in your browser; Ctrl-C cancels.", file=sys.stderr)
     elif event["event"] == "progress":
         print(event["text"], file=sys.stderr)
+    elif event["event"] == "problem" and event["problem"]["code"] == "clock.wrong":
+        tell_problem(event["problem"], as_json=False)

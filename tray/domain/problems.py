@@ -323,7 +323,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "zoom.unreachable": Entry(
         "Zoom cannot be reached",
-        "Your event is saved. The meeting is made as soon as Zoom answers.",
+        "Nothing is lost: what waits is done by itself as soon as Zoom answers.",
         "retry",
         "Try again",
     ),
