@@ -23,6 +23,8 @@ from tray.domain.problems import problem
 _TEMPORARY = re.compile(r"\.dainvo-(\d+)-\d+\.tmp\Z")
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}\Z")
 _READ_ATTEMPTS = 5
+_OUT_OF_REACH = "out of reach"
+"""The etag of a file that cannot even be looked at, such as a link that leads to itself."""
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 
 
@@ -55,10 +57,8 @@ class FolderCalendar:
             with os.scandir(self.folder) as entries:
                 for entry in entries:
                     if entry.name.endswith(SUFFIX) and not entry.name.startswith("."):
-                        with suppress(FileNotFoundError):
-                            status = entry.stat()
-                            if stat.S_ISREG(status.st_mode):
-                                etags[entry.name] = _etag_of(status)
+                        if etag := self._listed(entry):
+                            etags[entry.name] = etag
                     elif (match := _TEMPORARY.match(entry.name)) and int(match.group(1)) != os.getpid():
                         with suppress(OSError):
                             Path(entry.path).unlink()  # left behind by one of us that was killed while writing
@@ -68,6 +68,16 @@ class FolderCalendar:
             # The folder was on another disk: it is the empty place where that disk is to be mounted.
             raise ProblemError(problem("calendar.folder_missing", str(self.folder)))
         return Look(etags, whole=True, state={"device": device, "changed": changed})
+
+    def _listed(self, entry: os.DirEntry[str]) -> str:
+        """The etag of a file in the folder, "" where it is none; one that cannot be looked at harms no other."""
+        try:
+            status = entry.stat()
+        except FileNotFoundError:
+            return ""
+        except OSError:
+            return _OUT_OF_REACH
+        return _etag_of(status) if stat.S_ISREG(status.st_mode) else ""
 
     def get(self, hrefs: Iterable[str]) -> Iterator[Fetched]:
         """Read files, each as it stood at one moment."""
@@ -151,7 +161,11 @@ class FolderCalendar:
         except FileNotFoundError:
             return Fetched(href, "", None)
         except OSError as error:
-            return Fetched(href, self._etag(href), None, error.strerror or "it cannot be read")
+            try:
+                etag = self._etag(href)
+            except ProblemError:
+                etag = _OUT_OF_REACH
+            return Fetched(href, etag, None, error.strerror or "it cannot be read")
         try:
             return Fetched(href, etag, decoded(data))
         except IcsError as error:

@@ -22,7 +22,7 @@ from tray.store.store import Store
 ItemChanged = Callable[[str, str, Series | None], None]
 """Told inside the saving transaction: (calendar, UID, what the event is now, None where it is gone)."""
 
-_NAMED_AT_MOST = 3
+_NAMED_AT_MOST = 25
 _SAME = "it holds the same event as"
 
 
@@ -59,7 +59,8 @@ class Troubles:
     def problem(self) -> Problem | None:
         """The one to show for the calendar."""
         if self.unread:
-            return problem("calendar.broken_file", _listed({href: words for href, (_, words) in self.unread.items()}))
+            words = {href: words for href, (_, words) in self.unread.items()}
+            return problem("calendar.broken_file", _listed(words | self.odd))
         if self.odd:
             return problem("calendar.odd_rule", _listed(self.odd), target=next(iter(self.odd)))
         return None

@@ -95,7 +95,8 @@ def _line(calendar: dict[str, Any]) -> str:
     marks += [f"asked every {calendar['every']} min"] if calendar["every"] else []
     if trouble := calendar["problem"]:
         since = f" since {calendar['fresh_at']}" if calendar["fresh_at"] else ""
-        marks.append(f"stale{since}: {trouble['title']}")
+        whole = trouble["code"] not in {"calendar.broken_file", "calendar.odd_rule"}
+        marks.append(f"stale{since}: {trouble['title']}" if whole else trouble["title"])
     words = [one_line(calendar["name"]), calendar["kind"], one_line(calendar["place"], 2000), ", ".join(marks)]
     return "  ".join(filter(None, words))
 

@@ -23,6 +23,9 @@ DAY_LIMIT = 12
 MOST_A_DAY = 100
 """What stands in the menu of one day at most; more is no day of a person's, and is counted."""
 
+LONGEST_DETAIL = 300
+"""Characters of what happened that a menu has room for."""
+
 
 def plan_menu(snapshot: Snapshot, *, now: datetime, zone: ZoneInfo) -> tuple[MenuEntry, ...]:
     """The whole menu for this instant."""
@@ -87,7 +90,7 @@ def _sign_in_lines(problem: Problem) -> Iterator[MenuEntry]:
 
 def _why(problem: Problem) -> Iterator[MenuEntry]:
     """What happened and what to do, in lines that a menu can show."""
-    for number, line in enumerate((*_in_lines(problem.detail), *_in_lines(problem.remedy))):
+    for number, line in enumerate((*_in_lines(one_line(problem.detail, LONGEST_DETAIL)), *_in_lines(problem.remedy))):
         yield words(f"why {number}", line)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -19,8 +19,15 @@ from tray.service.wire import Message
 if TYPE_CHECKING:
     from tray.service.host import FaceHandler, Host
 
+FIRST_YEAR, LAST_YEAR = 2, 9998
+"""Years in which every time can be told in every zone."""
+
 SYNC_SECONDS = 30.0
 """How long a face that does not say so waits for all calendars and meetings."""
+
+
+OF_ONE_EVENT = frozenset({"calendar.broken_file", "calendar.odd_rule"})
+"""Problems of a calendar that keep nothing else of it from being fresh."""
 
 
 class Answers:
@@ -61,9 +68,13 @@ class Answers:
         days = arguments.get("days", 7)
         if type(days) is not int or not 0 < days <= 3660:
             raise ProblemError(problem("usage.bad_value", "days must be a whole number from 1 to 3660"))
-        end = datetime.combine(
-            start.astimezone(zone).date() + timedelta(days=days), start.astimezone(zone).time(), zone
-        )
+        try:
+            here = start.astimezone(zone)
+            end = datetime.combine(here.date() + timedelta(days=days), here.time(), zone)
+        except OverflowError:
+            raise ProblemError(problem("usage.bad_value", "there are no such days")) from None
+        if here.year < FIRST_YEAR or end.year > LAST_YEAR:
+            raise ProblemError(problem("usage.bad_value", f"an agenda lies between {FIRST_YEAR} and {LAST_YEAR}"))
         if not self._host.watching and self._host.queries.folders_changed():
             await self._host.worker.request("settle", {"look_again": True, "whole": True})
         if self.worker_must_unroll(end):
@@ -119,8 +130,14 @@ class Answers:
             await asyncio.wait_for(asyncio.shield(looking), deadline - loop.time())
         except TimeoutError:
             looking.add_done_callback(lambda done: done.cancelled() or done.exception())
-            return {"outcome": "pending", "problem": None}
-        return await self._wait({"seconds": deadline - loop.time()}, None)
+            return {"outcome": "pending", "problem": None, "sources": self._host.queries.sources()}
+        told = await self._wait({"seconds": deadline - loop.time()}, None)
+        sources = self._host.queries.sources()
+        if told["outcome"] == "done":
+            # One file that cannot be read is named, and keeps nothing else from being up to date.
+            whole = [one["problem"] for one in sources if one["problem"] and one["problem"]["code"] not in OF_ONE_EVENT]
+            told |= {"outcome": "problem", "problem": whole[0]} if whole else {}
+        return told | {"sources": sources}
 
     async def _wait(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
         """Until the wishes of one event, or of all, are fulfilled or have a problem, or the time is over."""
@@ -230,6 +247,6 @@ def _instant_given(text: object, zone: Any) -> datetime | None:
         moment = (
             datetime.fromisoformat(str(text)) if len(str(text)) > len("2026-11-22") else date.fromisoformat(str(text))
         )
-    except ValueError:
+        return instant(moment, zone).astimezone(UTC)
+    except (ValueError, OverflowError):
         raise ProblemError(problem("usage.bad_value", f"{text} is no date or time in ISO 8601")) from None
-    return instant(moment, zone)

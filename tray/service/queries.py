@@ -43,7 +43,11 @@ class Queries:
     def agenda(self, start: datetime, end: datetime) -> dict[str, Any]:
         """The events that touch that time, as the shell and the dialogs are told."""
         events = [{key: facts[key] for key in EVENT_KEYS} for facts in self._facts(start, end)]
-        sources = [
+        return {"events": events, "sources": self.sources()}
+
+    def sources(self) -> list[dict[str, Any]]:
+        """How fresh each calendar is, and what is wrong with it."""
+        return [
             {
                 "calendar": calendar.name,
                 "fresh_at": calendar.fresh_at or None,
@@ -51,7 +55,6 @@ class Queries:
             }
             for calendar in self.store.calendars.all()
         ]
-        return {"events": events, "sources": sources}
 
     def folders_changed(self) -> bool:
         """Whether a folder has got, lost or replaced a file since it was last read; a glance that reads nothing."""

@@ -12,6 +12,7 @@ from tray.domain.display_text import one_line
 from tray.domain.problem import Problem
 from tray.domain.settings import Settings
 from tray.planning.agenda import Entry, instant
+from tray.planning.menu import LONGEST_DETAIL
 from tray.planning.reminders import Reminder
 from tray.planning.time_words import time_range, until
 
@@ -55,7 +56,7 @@ def notice_key(entry: Entry) -> str:
 def problem_notice(problem: Problem) -> Notice:
     """The notice of a problem, with every button that mends it."""
     offered = [NoticeButton(f"mend {action.kind}", action.label, command) for action, command in remedies(problem)]
-    body = f"{problem.detail}\n{problem.remedy}" if problem.detail else problem.remedy
+    body = f"{one_line(problem.detail, LONGEST_DETAIL)}\n{problem.remedy}" if problem.detail else problem.remedy
     label = offered[0].label if offered else ""
     return Notice(
         key=f"problem {problem.code} {problem.action.target if problem.action else ''}",
