@@ -119,6 +119,10 @@ def one_event(method: str, path: str, body: str, headers: dict[str, str]) -> Rep
         ((423, {}, b""), "calendar.unreachable"),
         ((207, {}, b"<d:multistatus"), "calendar.unreachable"),
         ((207, {}, BOMB.encode()), "calendar.unreachable"),
+        (
+            (207, {}, b'<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/passwd">]>' + parts(part("&e;"))),
+            "calendar.unreachable",
+        ),
         ((200, {"Content-Type": "text/html"}, b"<html>Please sign in</html>"), "calendar.unreachable"),
         ((401, {"WWW-Authenticate": "Basic"}, b""), "calendar.sign_in"),
         ((404, {}, b""), "calendar.not_a_calendar"),
@@ -252,6 +256,46 @@ def test_the_password_is_not_told_to_another_server(server: ScriptedServer) -> N
     assert other.asked
     assert all("authorization" not in headers for _, _, _, headers in other.asked)
     other.close()
+
+
+def test_the_password_does_not_go_where_an_answer_says_that_the_calendars_are(server: ScriptedServer) -> None:
+    other = ScriptedServer()
+    other.script = lambda method, path, body, headers: (207, {}, parts())
+    home = f"<d:href>{other.url.replace('127.0.0.1', 'localhost')}home/</d:href>"
+    named = f"<d:current-user-principal>{home}</d:current-user-principal>"
+    answer = (
+        '<d:multistatus xmlns:d="DAV:"><d:response><d:href>/</d:href><d:propstat><d:prop>'
+        f"{named}</d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response></d:multistatus>"
+    )
+    server.script = lambda method, path, body, headers: (207, {}, answer.encode())
+    try:
+        with pytest.raises(ProblemError) as refused:
+            offered_calendars(server.url, "ann", Secret("pw"))
+    finally:
+        other.close()
+    assert refused.value.problem.code == "calendar.not_a_calendar"
+    assert "sends us on to localhost" in refused.value.problem.detail
+    assert other.asked == []
+
+
+@pytest.mark.parametrize(
+    ("url", "target", "same"),
+    [
+        ("https://caldav.icloud.com/", "https://p34-caldav.icloud.com/1/", True),
+        ("https://example.org/", "https://dav.example.org/", True),
+        ("https://dav.example.co.uk/", "https://example.co.uk/", True),
+        ("https://web.de/", "https://caldav.web.de/", True),
+        ("https://ann.co.uk/", "https://evil.co.uk/", False),
+        ("https://example.org/", "https://example.net/", False),
+        ("https://example.org/", "http://example.org/", False),
+        ("https://example.org/", "https://example.org:8443/", True),
+        ("http://10.0.0.1/", "http://10.0.0.2/", False),
+        ("https://10.0.0.1/", "https://10.1.0.1/", False),
+        ("http://localhost:1/", "http://localhost:2/", False),
+    ],
+)
+def test_two_addresses_are_of_one_owner_or_are_not(url: str, target: str, *, same: bool) -> None:
+    assert web.related(url, target) is same
 
 
 def test_an_etag_that_is_a_lie_loses_no_change(room: Room, server: ScriptedServer) -> None:

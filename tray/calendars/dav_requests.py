@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from tray.calendars.web import NotNow, checked, session
+from tray.calendars.web import NotNow, checked, related, session
 from tray.domain.problem import ProblemError
 from tray.domain.problems import problem
 from tray.domain.secret import Secret
@@ -105,9 +105,13 @@ class DavServer:
             sent["Depth"] = depth
         if body and "Content-Type" not in sent:
             sent["Content-Type"] = "application/xml; charset=utf-8"
-        host = urlsplit(self.url).hostname or ""
+        host, target = urlsplit(self.url).hostname or "", urljoin(self.url, url)
+        if not related(self.url, target):
+            # A password is for the server it was given for, whatever that names in its answers.
+            where = f"{host} sends us on to {urlsplit(target).hostname}: if that is right, give its address"
+            raise ProblemError(problem("calendar.not_a_calendar", where))
         try:
-            answer = self._client.request(urljoin(self.url, url), method, body, sent)
+            answer = self._client.request(target, method, body, sent)
         except caldav_error.RateLimitError as error:
             trouble = problem("calendar.unreachable", f"{host}: it asks for a pause")
             raise NotNow(trouble, error.retry_after_seconds or _USUAL_PAUSE) from None
@@ -122,6 +126,9 @@ class DavServer:
         if answer.status in {423, 500, 502, 503, 504} and method != "REPORT":
             raise NotNow(problem("calendar.unreachable", f"{host} answers {answer.status}"), 60.0)
         tree = answer.tree
+        if tree is not None and tree.getroottree().docinfo.internalDTD is not None:
+            # No server declares entities of its own; what they stand for is not to be had.
+            raise ProblemError(problem("calendar.unreachable", f"{host}: its answer cannot be read"))
         multistatus = tree if tree is not None and tree.tag == f"{DAV}multistatus" else None
         return Answer(
             status=answer.status,

@@ -17,6 +17,10 @@ MOST_BYTES = 64 * 1024 * 1024
 LONGEST = 120.0
 PATIENCE = 30.0
 _MOST_REDIRECTS = 5
+_COUNTRY = 2
+"""Letters of a country's name in an address."""
+_SHARED = frozenset({"ac", "co", "com", "edu", "go", "gov", "ne", "net", "or", "org"})
+"""Names below a country's under which everybody may have one."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -60,7 +64,7 @@ def session(*, most_bytes: int = MOST_BYTES, trusted: str = "") -> niquests.Sess
                 except (niquests.exceptions.RequestException, OSError) as error:
                     raise ProblemError(problem("calendar.unreachable", f"{_host(url)}: {_words(error)}")) from None
                 target = urljoin(url, str(target))
-                if not _related(url, target):
+                if not related(url, target):
                     # A password is for the server it was given for.
                     arguments["auth"] = None
                     arguments["headers"] = {
@@ -109,13 +113,20 @@ def _near(url: str) -> bool:
     return address.is_loopback or address.is_private or address.is_link_local
 
 
-def _related(url: str, target: str) -> bool:
+def related(url: str, target: str) -> bool:
     """Whether two URLs are of one owner: the same server, or https hosts under one name, as big providers have them."""
     one, other = urlsplit(url), urlsplit(target)
     if (one.scheme, one.hostname, one.port) == (other.scheme, other.hostname, other.port):
         return True
-    names = [(parts.hostname or "").split(".")[-2:] for parts in (one, other)]
-    return other.scheme == "https" and names[0] == names[1] and len(names[0]) == 2 and not names[0][1].isdigit()
+    names = [_owner(parts.hostname or "") for parts in (one, other)]
+    return other.scheme == "https" and names[0] == names[1] and bool(names[0])
+
+
+def _owner(host: str) -> str:
+    """The name under which a host's owner has it: icloud.com of p7.icloud.com, example.co.uk of dav.example.co.uk."""
+    labels = host.split(".")
+    public = 2 if len(labels) > 1 and len(labels[-1]) == _COUNTRY and labels[-2] in _SHARED else 1
+    return "" if labels[-1].isdigit() else ".".join(labels[-public - 1 :]) if len(labels) > public else ""
 
 
 def _read(answer: Any, most_bytes: int, until: float) -> None:
@@ -143,6 +154,8 @@ def _words(error: Exception) -> str:
     name = type(error).__name__
     if "Timeout" in name:
         return "no answer in time"
+    if "ChunkedEncoding" in name or "ContentDecoding" in name or "Protocol" in name:
+        return "it broke off in the middle of its answer"
     if isinstance(error, OSError) and error.args and type(error) is OSError:
         return str(error.args[0])
     return "no connection" if "Connection" in name else name
