@@ -160,7 +160,9 @@ def test_changes_of_the_same_thing_on_both_sides_are_both_kept_and_asked_about(
     assert len(texts(port)) == 2
     kept = room.item()
     assert kept is not None
-    assert json.loads(kept.problem)["code"] == "calendar.conflict"
+    asked = json.loads(kept.problem)
+    assert asked["code"] == "calendar.conflict"
+    assert room.store.items.find(asked["action"]["target"])
 
 
 def test_a_change_here_outlives_a_deletion_there(room: Room, port: MemoryCalendar) -> None:

@@ -11,6 +11,7 @@ import pytest
 from tests.calendars.servers import PASSWORD, USER, Server, radicale
 from tests.service.kit import World
 from tray.domain.problem import ProblemError
+from tray.service.queries import Queries
 
 
 @pytest.fixture
@@ -99,3 +100,21 @@ def test_a_feed_is_read_and_cannot_be_written_to(world):
     with pytest.raises(ProblemError) as refused:
         machine.ask("delete", uid="h")
     assert refused.value.problem.code == "calendar.read_only"
+
+
+def test_of_two_versions_of_one_event_the_person_is_asked_until_one_is_gone(world):
+    machine = world.machine
+    machine.ask("add", uid="one", text="Standup 2030-05-02 9:30")
+    machine.quiet()
+    file = world.paths.calendar / "one.ics"
+    machine.ask("edit", uid="one", changes={"title": "Ours"})
+    file.write_text(file.read_text().replace("Standup", "Theirs"), newline="")
+    machine.ask("settle", look_again=True, whole=True)
+    machine.quiet()
+
+    queries = Queries(machine.work.store, world.clock, lambda: (machine.work.settings(), None))
+    (asked,) = [one for one in queries.snapshot().problems if one.code == "calendar.conflict"]
+    copy = machine.ask("show", uid=asked.action.target)
+    assert copy["title"].startswith("Ours")
+    machine.ask("delete", uid=copy["uid"])
+    assert [one for one in queries.snapshot().problems if one.code == "calendar.conflict"] == []

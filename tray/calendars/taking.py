@@ -167,7 +167,7 @@ class Taker:
             self._keep_both(item, fetched, text, step)
 
     def _keep_both(self, item: Item, fetched: Fetched, text: str, step: KeepBoth) -> None:
-        asked = problem("calendar.conflict", ", ".join(step.collisions), target=item.uid)
+        asked = problem("calendar.conflict", ", ".join(step.collisions), target=step.copy_uid)
         self._accept(item, fetched, text, trouble=problem_to_json(asked))
         copy = Item(self.calendar, step.copy_uid, wanted=step.copy)
         if self.store.items.get(self.calendar, step.copy_uid) is None:

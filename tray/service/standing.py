@@ -57,6 +57,7 @@ class Standing:
         found += [t for calendar in self._store.calendars.all() if (t := problem_from_json(calendar.problem))]
         if (trouble := clock_problem(self._store.facts)) is not None:
             found.append(trouble)
+        found += self._conflicts()
         told = {trouble.code for trouble in found}
         waiting = [record.problem for record in self._store.meetings.all() if record.pending and record.problem]
         for text in waiting:
@@ -67,6 +68,11 @@ class Standing:
         if settings_trouble is not None:
             found.append(settings_trouble)
         return tuple(found)
+
+    def _conflicts(self) -> list[Problem]:
+        """Events of which two versions are there, for as long as the second one is."""
+        asked = [trouble for text in self._store.items.asked() if (trouble := problem_from_json(text))]
+        return [one for one in asked if one.action is not None and self._store.items.find(one.action.target)]
 
     def zoom_reason(self, settings: Settings, accounts: tuple[Account, ...]) -> Problem | None:
         """Why no Zoom meeting can be made at the moment, None where one can."""

@@ -140,6 +140,11 @@ class Items:
         rows = self.db.execute("SELECT problem FROM items WHERE uid = ? AND pending = 1", (uid,))
         return tuple(row["problem"] for row in rows)
 
+    def asked(self) -> tuple[str, ...]:
+        """What a person is to decide about events that have no wish (problems as JSON)."""
+        rows = self.db.execute("SELECT problem FROM items WHERE pending = 0 AND problem <> '' ORDER BY uid")
+        return tuple(row["problem"] for row in rows)
+
     def next_wish(self) -> float | None:
         """When the earliest wish may be tried; None where there is none."""
         row = self.db.execute("SELECT min(not_before) AS at FROM items WHERE pending = 1").fetchone()

@@ -124,6 +124,10 @@ MIGRATIONS = (
     -- The few that last longer than two days; all others are found by when they start (see Occurrences.between).
     CREATE INDEX occurrences_long ON occurrences(ends) WHERE ends - starts > 172800.0;
     """,
+    """
+    -- The few that a person is asked something about.
+    CREATE INDEX items_asked ON items(uid) WHERE pending = 0 AND problem <> '';
+    """,
 )
 
 
