@@ -116,7 +116,7 @@ def test_a_calendar_is_added_from_a_form(screen: VirtualDesktop, pictures: Path)
         [{"problem": problem_to_dict(problem("calendar.unreachable"))}, {"result": {"id": "c", "name": "Team"}}]
     )
     talk = opened(screen, {"calendar_add": lambda _: next(answers)}, page="calendars")
-    screen.key(*["Tab"] * 4, "space")  # past the list, Hide and Remove to Add: what is default already cannot be chosen
+    screen.key(*["Tab"] * 6, "space")  # past the list, Hide, Remove and the arrows to Add: no second default is offered
     screen.key("Down", "Down", "Return")
     screen.settle()  # a menu that is closing still takes keys
     screen.type("https://calendar.example.org/ann/")

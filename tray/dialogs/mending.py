@@ -25,8 +25,9 @@ class Mending:
     """Shows problems in a remark with every button they have; `mended` is called when one has done its work.
 
     `own` says what kinds of buttons do in this dialog instead of what the service would do; a kind with None is not
-    offered here. While a person is at Zoom's page the remark says so and offers to cancel; where no browser could be
-    opened it offers the page's address.
+    offered here. `labels` says by the problem's code what stands on such a button of the dialog's own.
+    While a person is at Zoom's page the remark says so and offers to cancel; where no browser could be opened it offers
+    the page's address.
     """
 
     def __init__(
@@ -37,9 +38,10 @@ class Mending:
         *,
         style: str = "Warning.TLabel",
         own: Mapping[ActionKind, Act | None] | None = None,
+        labels: Mapping[str, str] | None = None,
     ) -> None:
         self._dialog, self._remark, self._mended, self._style = dialog, remark, mended, style
-        self._own = dict(own or {})
+        self._own, self._labels = dict(own or {}), dict(labels or {})
         self.busy = False
         self._shown: Problem | None = None
         self._uid = ""
@@ -70,7 +72,7 @@ class Mending:
         for action in buttons(problem):
             if action.kind in self._own:
                 if own := self._own[action.kind]:
-                    offered.append((action.label, own))
+                    offered.append((self._labels.get(problem.code, action.label), own))
             elif action.kind == "retry" and self._again is not None:
                 offered.append((action.label, self._again))
             elif (command := commands.get(action)) is not None:

@@ -27,7 +27,7 @@ from tray.service.host import Host, folders_to_watch
 from tray.service.reminding import Answer, Reminding
 from tray.service.watch import FolderWatch, Names
 from tray.service.wire import Message
-from tray.service.wording import done_notice, problem_notice
+from tray.service.wording import UNDO_KEY, done_notice, problem_notice, undo_notice
 
 log = logging.getLogger(__name__)
 
@@ -47,6 +47,7 @@ class TrayFace:
         self.icon = icon
         self.notifier = notifier
         self.reminding = Reminding(host.store.reminders, notifier)
+        self._undo = host.store.facts.get("undo")
         self._told: set[tuple[str, str]] = set(map(tuple, json.loads(host.store.facts.get("told", "[]"))))
         self._no_host: Problem | None = None
         self._seen = 0.0
@@ -98,6 +99,7 @@ class TrayFace:
         )
         next_reminder = self.reminding.refresh(snapshot, now, zone)
         self._tell_problems(snapshot)
+        self._offer_undo(snapshot)
         midnight = datetime.combine(day_of(now, zone) + timedelta(days=1), time(), zone)
         times = [picture.next_at, next_reminder, instant(midnight, zone)]
         if self.host.wake_at is not None:
@@ -181,6 +183,17 @@ class TrayFace:
         if message["event"] == "problem" or (message["event"] == "sign_in_page" and message["problem"]):
             self.notifier.show(problem_notice(problem_from_dict(message["problem"])))
         self.refresh()
+
+    def _offer_undo(self, snapshot: Snapshot) -> None:
+        """Each delete or move is followed by a notice that takes it back, until it cannot be taken back any more."""
+        remembered = self.host.store.facts.get("undo")
+        if remembered == self._undo:
+            return
+        self._undo = remembered
+        if snapshot.undo:
+            self.notifier.show(undo_notice(snapshot.undo, hide_titles=snapshot.settings.hide_titles))
+        else:
+            self.notifier.withdraw(UNDO_KEY)
 
     def _tell_problems(self, snapshot: Snapshot) -> None:
         """Each problem that a person must act on is told once, until it has gone away in between."""

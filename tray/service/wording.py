@@ -72,3 +72,21 @@ def problem_notice(problem: Problem) -> Notice:
 def done_notice(title: str, body: str) -> Notice:
     """A short word that something the person asked for is done."""
     return Notice(key=f"done {title}", title=title, body=body, urgency="low", timeout_s=6)
+
+
+UNDO_KEY = "undo"
+"""A newer undo takes the place of an older one on the screen, as it does in the menu."""
+
+
+def undo_notice(what: str, *, hide_titles: bool) -> Notice:
+    """What was deleted or moved last, and the button that takes it back; the menu offers the same for an hour."""
+    named = "the last change" if hide_titles else one_line(what, 120)
+    return Notice(
+        key=UNDO_KEY,
+        title="Done",
+        body=f"Undo takes back {named}.",
+        buttons=(NoticeButton("undo", "Undo", Command.of("undo")),),
+        urgency="low",
+        timeout_s=10,
+        hint="“Undo” is in the menu of the Dainvo icon in the tray.",
+    )

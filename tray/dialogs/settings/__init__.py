@@ -18,7 +18,7 @@ def build(dialog: Dialog, opened: dict[str, Any]) -> None:
 
     dialog.window.dress("Settings", str(opened.get("theme") or "system"))
     px = dialog.window.px
-    book = ttk.Notebook(dialog.top, width=px(640), height=px(540))
+    book = ttk.Notebook(dialog.top, width=px(640), height=px(560))
     book.pack(fill="both", expand=True, padx=px(10), pady=(px(8), px(10)))
     pages = {
         "accounts": ("Accounts", Accounts(book, dialog, opened)),

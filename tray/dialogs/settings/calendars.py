@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import tkinter as tk
+from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from tkinter import ttk
 from typing import Any
 
 from tray.dialogs.calls import Answer
 from tray.dialogs.dialog import Dialog
-from tray.dialogs.mending import in_words
+from tray.dialogs.look.remark import Remark
+from tray.dialogs.mending import Mending
+from tray.dialogs.opened import opened_from_json
+from tray.dialogs.reading import Reader
 from tray.dialogs.settings.new_calendar import NewCalendar
 from tray.dialogs.settings.sheet import Sheet
+from tray.dialogs.settings.trusting import LABELS, Trusting
+from tray.dialogs.words.moments import TimeStyle
+from tray.domain.clock_words import clock_time
+from tray.domain.date_words import day
 from tray.domain.display_text import one_line
 from tray.domain.problem_json import problem_from_dict
 
@@ -25,6 +34,7 @@ class Calendars(Sheet):
         super().__init__(master, dialog, opened)
         px = dialog.window.px
         self._calendars: list[dict[str, Any]] = []
+        self._style = Reader(opened_from_json(opened)).style
         self._tree = ttk.Treeview(
             self, columns=("shown", "name", "kind", "new"), show="headings", selectmode="browse", height=6
         )
@@ -39,13 +49,23 @@ class Calendars(Sheet):
         self._tree.bind("<Delete>", lambda _: self._ask_removal())
         self._tree.bind("<<TreeviewSelect>>", lambda _: self._explain())
         self._buttons()
-        self._about = self.caption("")
+        self._about = Remark(self, dialog.window, style="Caption.TLabel")
+        self._about.grid(row=self.next_row(), column=0, columnspan=2, sticky="we", pady=(0, px(6)))
+        self._standing = Mending(
+            dialog, self._about, self.refresh, own={"open_settings": self._mend_here}, labels=LABELS
+        )
+        self._trusting = Trusting(self, dialog)
+        self._trusting.grid(row=self.next_row(), column=0, columnspan=2, sticky="we", pady=(px(6), 0))
+        self._trusting.close()
         self._new = NewCalendar(self, dialog, self._added)
         self._new.grid(row=self.next_row(), column=0, columnspan=2, sticky="we", pady=(px(10), 0))
         self._new.grid_remove()
         # While the form is there the list makes room for it.
         self._new.bind("<Map>", lambda _: self._tree.configure(height=2))
         self._new.bind("<Unmap>", lambda _: self._tree.configure(height=6))
+        every = [(f"every {minutes} minutes", minutes) for minutes in (5, 10, 15, 30)]
+        every += [("every hour", 60), ("every 4 hours", 240), ("once a day", 1440)]
+        self.choice("Ask servers and feeds", "sync_minutes", every)
         self._show(opened.get("calendars") or [])
         dialog.calls.listen("changed", lambda _: self.refresh())
 
@@ -53,19 +73,25 @@ class Calendars(Sheet):
         px = self.dialog.window.px
         bar = ttk.Frame(self)
         bar.grid(row=self.next_row(), column=0, columnspan=2, sticky="we", pady=(px(10), px(8)))
-        bar.columnconfigure(3, weight=1)
+        bar.columnconfigure(5, weight=1)
         self._hide = ttk.Button(bar, text="Hide", command=self._toggle)
         self._hide.grid(row=0, column=0, padx=(0, px(8)))
         self._default = ttk.Button(bar, text="Put new events here", command=self._make_default)
         self._default.grid(row=0, column=1, padx=(0, px(8)))
         self._remove = ttk.Button(bar, text="Remove…", command=self._ask_removal)
-        self._remove.grid(row=0, column=2)
+        self._remove.grid(row=0, column=2, padx=(0, px(8)))
+        self._up = ttk.Button(bar, text="↑", width=2, command=lambda: self._move(-1))
+        self._up.grid(row=0, column=3, padx=(0, px(4)))
+        self._down = ttk.Button(bar, text="↓", width=2, command=lambda: self._move(1))
+        self._down.grid(row=0, column=4)
+        self._tree.bind("<Alt-Up>", lambda _: self._move(-1))
+        self._tree.bind("<Alt-Down>", lambda _: self._move(1))
         add = ttk.Menubutton(bar, text="Add   ")
         menu = tk.Menu(add, tearoff=False)
         for kind, label in (("folder", "Folder…"), ("caldav", "CalDAV account…"), ("feed", "Feed (read-only)…")):
             menu.add_command(label=label, command=lambda kind=kind: self._new.begin(kind))  # type: ignore[misc]
         add.configure(menu=menu)
-        add.grid(row=0, column=4)
+        add.grid(row=0, column=6)
 
     def refresh(self) -> None:
         """Ask for the list as it is by now."""
@@ -101,19 +127,49 @@ class Calendars(Sheet):
 
     def _explain(self) -> None:
         calendar = self._chosen()
-        for button in (self._hide, self._default, self._remove):
+        for button in (self._hide, self._default, self._remove, self._up, self._down):
             button.state(["!disabled" if calendar else "disabled"])
         if calendar is None:
-            self._about.configure(text="")
+            self._about.say("")
             return
         self._hide.configure(text="Hide" if calendar.get("shown", True) else "Show")
         if calendar.get("default") or not calendar.get("writable", True):
             self._default.state(["disabled"])
         problem = calendar.get("problem")
-        words = one_line(str(calendar.get("place") or ""), 300)
+        fresh = since(calendar, self._style)
         if isinstance(problem, dict):
-            words = in_words(problem_from_dict(problem))
-        self._about.configure(text=words, style="Warning.TLabel" if problem else "Caption.TLabel")
+            told = problem_from_dict(problem)
+            self._standing.show(
+                replace(told, detail=" ".join(filter(None, (told.detail and f"{told.detail}.", fresh))))
+            )
+        else:
+            place = one_line(str(calendar.get("place") or ""), 300)
+            self._about.say(f"{place}\n{fresh}" if fresh else place, style="Caption.TLabel")
+
+    def _mend_here(self) -> None:
+        """What stands in the way of this calendar's server is mended on this page."""
+        calendar = self._chosen()
+        if calendar is None:
+            return
+        which = str(calendar["id"])
+        if (calendar.get("problem") or {}).get("code") == "calendar.certificate":
+
+            def trust(fingerprint: str) -> None:
+                self.dialog.calls.ask("calendar_trust", self._changed, calendar=which, fingerprint=fingerprint)
+
+            self._trusting.compare({"calendar": which}, trust)
+        else:
+            self._trusting.sign_in(which, self.refresh)
+
+    def _move(self, by: int) -> str:
+        """Put the chosen calendar one place up or down."""
+        calendar, ids = self._chosen(), [str(one["id"]) for one in self._calendars]
+        if calendar is not None:
+            place = ids.index(str(calendar["id"]))
+            if 0 <= place + by < len(ids):
+                ids[place], ids[place + by] = ids[place + by], ids[place]
+                self.dialog.calls.ask("calendars_order", self._changed, calendars=ids)
+        return "break"
 
     def _toggle(self) -> None:
         if calendar := self._chosen():
@@ -127,7 +183,7 @@ class Calendars(Sheet):
             self.dialog.calls.ask("calendar_change", self._changed, calendar=calendar["id"], **changes)
 
     def _changed(self, answer: Answer) -> None:
-        self.trouble.say(in_words(answer.problem) if answer.problem else "", style="Wrong.TLabel")
+        self.mending.show(answer.problem)
         self.refresh()
 
     def _ask_removal(self) -> None:
@@ -149,3 +205,14 @@ class Calendars(Sheet):
         self.trouble.say("")
         self.refresh()
         self._tree.focus_set()
+
+
+def since(calendar: dict[str, Any], style: TimeStyle) -> str:
+    """Since when what is shown of a calendar is so; "" where that is not known."""
+    text = str(calendar.get("fresh_at") or "")
+    if not text:
+        return ""
+    at = datetime.fromisoformat(text).astimezone(style.zone)
+    on = "" if at.date() == style.now.astimezone(style.zone).date() else f"{day(at)}, "
+    when = f"{on}{clock_time(at, hours24=style.hours24)}"
+    return f"Shown as it was at {when}." if calendar.get("problem") else f"Up to date since {when}."

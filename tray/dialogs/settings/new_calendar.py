@@ -10,7 +10,9 @@ from typing import Any
 from tray.dialogs.calls import Answer
 from tray.dialogs.dialog import Dialog
 from tray.dialogs.look.remark import Remark
-from tray.dialogs.mending import in_words
+from tray.dialogs.mending import Mending
+from tray.dialogs.settings.trusting import LABELS, Trusting
+from tray.domain.problem import Problem
 
 _TITLES = {
     "folder": ("Add a folder of .ics files", "Folder"),
@@ -38,7 +40,15 @@ class NewCalendar(ttk.Frame):
         self._remark = Remark(self, dialog.window, style="Wrong.TLabel")
         self._remark.grid(row=5, column=0, columnspan=3, sticky="we", pady=(px(6), 0))
         self._remark.say("")
-        bar = ttk.Frame(self)
+        self._mending = Mending(
+            dialog, self._remark, style="Wrong.TLabel", own={"open_settings": self._compare}, labels=LABELS
+        )
+        self._trusted = ""
+        self._problem: Problem | None = None
+        self._trusting = Trusting(self, dialog)
+        self._trusting.grid(row=5, column=0, columnspan=3, sticky="we", pady=(px(6), 0))
+        self._trusting.close()
+        bar = self._bar = ttk.Frame(self)
         bar.grid(row=6, column=0, columnspan=3, sticky="e", pady=(px(8), 0))
         ttk.Button(bar, text="Cancel", command=self._end).pack(side="left", padx=(0, px(8)))
         self._add = ttk.Button(bar, text="Add", style="Accent.TButton", command=self._submit)
@@ -58,6 +68,8 @@ class NewCalendar(ttk.Frame):
     def begin(self, kind: str) -> None:
         """Show the form for this kind of calendar."""
         self._kind = kind
+        self._trusted = ""
+        self._trusting.close()
         title, place = _TITLES[kind]
         self._title.configure(text=title)
         self._place_label.configure(text=place)
@@ -84,15 +96,35 @@ class NewCalendar(ttk.Frame):
         arguments |= {"name": name} if (name := self._name.get().strip()) else {}
         if self._kind == "caldav":
             arguments |= {"user": self._user.get().strip(), "password": self._password.get()}
+        if self._trusted:
+            arguments["trusted"] = self._trusted
         self._add.state(["disabled"])
         self._remark.say("Looking at it…", style="Faint.TLabel")
         self._dialog.calls.ask("calendar_add", self._answered, **arguments)
         return "break"
 
+    def _compare(self) -> None:
+        """The server shows a certificate this system does not know, or refuses the password."""
+        if self._problem is None or self._problem.code != "calendar.certificate":
+            self._password.focus_set()
+            return
+        target = self._problem.action.target if self._problem.action else ""
+
+        def trust(fingerprint: str) -> None:
+            self._trusted = fingerprint
+            self._submit()
+
+        # The question takes the place of words and buttons: together they would not fit.
+        self._mending.show(None)
+        self._bar.grid_remove()
+        self._trusting.closed = self._bar.grid
+        self._trusting.compare({"place": target}, trust)
+
     def _answered(self, answer: Answer) -> None:
         self._add.state(["!disabled"])
+        self._problem = answer.problem
         if answer.problem is not None:
-            self._remark.say(in_words(answer.problem), style="Wrong.TLabel")
+            self._mending.show(answer.problem, again=self._submit)
             return
         self._end()
         self._added()

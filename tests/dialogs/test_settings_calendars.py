@@ -1,0 +1,102 @@
+"""Settings, Calendars: order, certificate, password, how fresh each is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tests.dialogs.talk import Message, Talk
+from tray.domain.problem_json import problem_to_dict
+from tray.domain.problems import problem
+from virtual_desktop import VirtualDesktop
+
+FINGERPRINT = ":".join(f"{number:02X}" for number in range(32))
+CERTIFICATE = {"result": {"host": "dav.example.org", "port": 8443, "fingerprint": FINGERPRINT, "why": "self-signed"}}
+CALENDARS: list[dict[str, Any]] = [
+    {"id": "p", "kind": "folder", "name": "Personal", "place": "~/calendars/personal", "default": True},
+    {
+        "id": "w",
+        "kind": "caldav",
+        "name": "Work",
+        "place": "https://dav.example.org:8443/ann/work",
+        "fresh_at": "2026-11-21T09:00:00+00:00",
+    },
+]
+
+
+def opened(screen: VirtualDesktop, trouble: str = "", answers: dict[str, Any] | None = None, **values: Any) -> Talk:
+    calendars = [dict(one) for one in CALENDARS]
+    if trouble:
+        told = problem(trouble, "dav.example.org", target="https://dav.example.org:8443/")
+        calendars[1]["problem"] = problem_to_dict(told)
+    start: dict[str, Any] = {
+        "theme": "light",
+        "page": "calendars",
+        "zone": "Europe/Berlin",
+        "hours24": True,
+        "now": "2026-11-22T10:00:00+01:00",
+        "calendars": calendars,
+        "settings": {"sync_minutes": 15},
+        "zoom": {"accounts": [], "configured": True},
+    }
+    kept = {"calendars": {"result": {"calendars": calendars}}}
+    talk = Talk(screen, "settings", start | values, kept | (answers or {}))
+    talk.wait_until_active("Settings")
+    return talk
+
+
+def test_the_order_is_changed_by_keyboard(screen: VirtualDesktop) -> None:
+    talk = opened(screen)
+    screen.key("Tab", "Down", "alt+Up")
+    assert talk.wait_for("calendars_order")["calendars"] == ["w", "p"]
+
+
+def test_a_certificate_is_trusted_only_after_its_fingerprint_was_shown(screen: VirtualDesktop, pictures: Path) -> None:
+    """The keyboard starts on "Do not trust"; the calendar is still shown as it was, and says since when."""
+    talk = opened(screen, "calendar.certificate", {"calendar_certificate": CERTIFICATE})
+    screen.key("Tab", "Down")
+    talk.picture(pictures / "settings-calendars-stale.png")
+    screen.key(*["Tab"] * 7, "Return")
+    assert talk.wait_for("calendar_certificate") == {"command": "calendar_certificate", "calendar": "w"}
+    talk.picture(pictures / "settings-certificate.png")
+    screen.key("Tab", "Return")
+    asked = talk.wait_for("calendar_trust")
+    assert (asked["calendar"], asked["fingerprint"]) == ("w", FINGERPRINT)
+
+
+def test_a_password_is_entered_again_where_it_was_refused(screen: VirtualDesktop, pictures: Path) -> None:
+    talk = opened(screen, "calendar.sign_in")
+    screen.key("Tab", "Down")
+    talk.picture(pictures / "settings-password.png")  # the buttons are those of the chosen calendar by then
+    screen.key(*["Tab"] * 7, "Return")
+    screen.type("secret")
+    talk.picture(pictures / "settings-password.png")
+    screen.key("Return")
+    assert talk.wait_for("calendar_password") == {
+        "command": "calendar_password",
+        "calendar": "w",
+        "password": "secret",
+    }
+
+
+def test_a_new_calendar_of_a_server_with_its_own_certificate(screen: VirtualDesktop, pictures: Path) -> None:
+    """The fingerprint is compared first, and the calendar is added with it."""
+
+    def add(message: Message) -> Message:
+        if message.get("trusted"):
+            return {"result": {"id": "n", "name": "New"}}
+        told = problem("calendar.certificate", "dav.example.org", target="https://dav.example.org:8443/")
+        return {"problem": problem_to_dict(told)}
+
+    talk = opened(screen, answers={"calendar_add": add, "calendar_certificate": CERTIFICATE})
+    screen.key(*["Tab"] * 6, "space")
+    screen.key("Down", "Down", "Return")
+    screen.settle()  # a menu that is closing still takes keys
+    screen.type("https://dav.example.org:8443/")
+    screen.key("Return")
+    talk.wait_for("calendar_add")
+    screen.key(*["Tab"] * 4, "Return")
+    assert talk.wait_for("calendar_certificate")["place"] == "https://dav.example.org:8443/"
+    talk.picture(pictures / "settings-new-certificate.png")
+    screen.key("Tab", "Return")
+    assert talk.wait_for("calendar_add", 2)["trusted"] == FINGERPRINT
