@@ -41,6 +41,7 @@ class Answers:
         return {
             "agenda": self._agenda,
             "conflicts": self._conflicts,
+            "search": self._search,
             "zoom_can_say": self._zoom_can_say,
             "settings": self._show_settings,
             "zoom_status": self._zoom_status,
@@ -75,11 +76,19 @@ class Answers:
             raise ProblemError(problem("usage.bad_value", "there are no such days")) from None
         if here.year < FIRST_YEAR or end.year > LAST_YEAR:
             raise ProblemError(problem("usage.bad_value", f"an agenda lies between {FIRST_YEAR} and {LAST_YEAR}"))
-        if not self._host.watching and self._host.queries.folders_changed():
-            await self._host.worker.request("settle", {"look_again": True, "whole": True})
+        await self._look_first()
         if self.worker_must_unroll(end):
             return await self._host.worker.request("agenda", {"from": start.isoformat(), "to": end.isoformat()})
         return self._host.queries.agenda(start, end)
+
+    async def _look_first(self) -> None:
+        """Where nobody watches the folders: read what has changed in them before anything is told of them."""
+        if not self._host.watching and self._host.queries.folders_changed():
+            await self._host.worker.request("settle", {"look_again": True, "whole": True})
+
+    async def _search(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
+        await self._look_first()
+        return await self._host.worker.request("search", arguments)
 
     async def _conflicts(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
         zone = self._host.clock.zone()

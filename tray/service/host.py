@@ -55,7 +55,6 @@ WORKER_COMMANDS = frozenset(
         "calendars_order",
         "invitation_file",
         "save_invitation",
-        "search",
         "settings_change",
     }
 )
