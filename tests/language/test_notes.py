@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from tray.language import parse
 
@@ -57,7 +57,7 @@ def test_a_weekday_that_is_today_offers_today() -> None:
 
 
 def test_figures_that_are_two_days_in_two_countries_offer_the_other() -> None:
-    assert others("Sail 3/10") == [date(2026, 10, 3)]
+    assert others("Sail 3/10") == [date(2026, 10, 3), date(2026, 3, 10)]
     assert notes("Sail 10/25") == ()
 
 
@@ -98,3 +98,30 @@ def test_a_feast_that_names_the_event_is_offered_as_its_day() -> None:
     assert draft.start is None
     assert draft.title == "Good Friday brunch"
     assert others("Good Friday brunch") == [date(2027, 3, 26)]
+
+
+def test_what_is_over_today_or_this_year_offers_it_all_the_same() -> None:
+    assert others("Sail at 7 am") == [datetime(2026, 9, 16, 7, tzinfo=UTC)]
+    assert others("Sail March 3") == [date(2026, 3, 3)]
+
+
+def test_midnight_of_a_day_offers_the_midnight_that_begins_it() -> None:
+    assert others("Sail Friday at midnight") == [datetime(2026, 9, 18, tzinfo=UTC)]
+
+
+def test_next_weekend_offers_the_nearest_one() -> None:
+    assert others("Sail next weekend") == [date(2026, 9, 19)]
+
+
+def test_working_days_with_a_time_are_every_weeks_and_offer_once() -> None:
+    (note,) = notes("Standup Mon-Fri 9:15")
+    assert note.text == "Or only once, from Monday 21 September, 9:15 am?"
+    assert note.other is not None
+    assert note.other.rrule == "FREQ=DAILY;COUNT=5"
+
+
+def test_weekdays_from_one_to_another_with_hours_offer_one_long_event() -> None:
+    (note,) = notes("Training Mon-Wed 9-5")
+    assert note.text == "Or one event over all these days?"
+    assert note.other is not None
+    assert note.other.rrule is None

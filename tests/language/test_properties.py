@@ -117,3 +117,12 @@ def test_a_time_written_out_and_read_again_is_the_same_time(time) -> None:
 def test_so_many_days_or_weeks_from_now_are_so_many(many: int, unit: str) -> None:
     days = many * (7 if unit == "week" else 1)
     assert draft_of(f"Sail in {many} {unit}s").start == NOW.date() + timedelta(days=days)
+
+
+def test_loose_accents_lose_no_letter_of_a_long_word() -> None:
+    check("\u305a\u3055\u30db\u309a\u30cb\u30cb")
+
+
+def test_a_length_of_nothing_or_of_half_a_year_still_ends_after_it_began() -> None:
+    check("lunch Friday 3pm 0 minutes")
+    check("Sabbatical May 1 noon for half a year")

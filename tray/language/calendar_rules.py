@@ -68,7 +68,10 @@ class Calendar:
             case "edge":
                 return self._edge(day, after)
             case "weekend":
-                return self._weekend(day.a) if day.base is None else self._weekend_near(self.one(day.base))
+                nearest = day.a == 1 and self.choices.next_is_nearest
+                if day.base is not None:
+                    return self._weekend_near(self.one(day.base))
+                return self._weekend(0 if nearest else day.a)
             case _:
                 return self._period(day, after)
 

@@ -89,7 +89,7 @@ def notes(
     if _either_half(reading, h24=h24, late=late, early=early):
         offer(Choices(flip_hour=True), "Or {}?")
     if day is not None:
-        if day.kind == "wd" and day.name == "next":
+        if (day.kind == "wd" and day.name == "next") or (day.kind == "weekend" and day.a == 1 and day.base is None):
             offer(Choices(next_is_nearest=True), "Or {}?")
         elif day.kind == "wd" and day.a == today.weekday() and day.c is None:
             offer(Choices(today_counts=True), "Or {}?")
@@ -98,11 +98,13 @@ def notes(
     if is_day_by_day(reading):
         once = reading.day == Day("wd", 0) and reading.day2 == Day("wd", 4)
         offer(Choices(days_otherwise=True), "Or only once, from {}?" if once else "Or one event over all these days?")
-    found += _remarks(reading, when, today)
+    if reading.clock is not None and reading.clock.hour == 24 and reading.clock2 is None and day is not None:
+        offer(Choices(midnight_begins=True), "Or {}, where that day begins?")
+    found += _remarks(draft, reading, when, today)
     return found
 
 
-def _remarks(reading: Reading, when: When, today: date) -> list[Note]:
+def _remarks(draft: Draft, reading: Reading, when: When, today: date) -> list[Note]:
     found: list[Note] = []
     start = when.start.date() if isinstance(when.start, datetime) else when.start
     said = reading.also or (reading.day if reading.day and reading.day.kind == "wd" else None)
@@ -113,8 +115,25 @@ def _remarks(reading: Reading, when: When, today: date) -> list[Note]:
         found.append(Note(f"{many} times a {unit.split()[0].lower()}: on which days?"))
     day = reading.day
     if reading.rule is None and day is not None and day.kind == "ymd" and day.c is None and start.year > today.year:
-        found.append(Note(f"Already over this year, so {day_words(start, today)}."))
+        found.append(Note(f"Already over this year, so {day_words(start, today)}.", _earlier(draft, when, years=1)))
     only_time = reading.clock is not None and reading.clock.hour < 24 and day is None and reading.start is None
     if only_time and reading.rule is None and reading.offset is None and start > today:
-        found.append(Note(f"Already over today, so {day_words(start, today)}."))
+        found.append(Note(f"Already over today, so {day_words(start, today)}.", _earlier(draft, when, days=1)))
     return found
+
+
+def is_over(note: Note, now: datetime) -> bool:
+    """Whether the other reading is over at `now`, so that it is the last to be offered."""
+    start = note.other.start if note.other else None
+    if isinstance(start, datetime):
+        return start < now
+    return start is not None and start < now.date()
+
+
+def _earlier(draft: Draft, when: When, *, years: int = 0, days: int = 0) -> Draft | None:
+    """The same a year or a day before: what was said, though it is over."""
+    try:
+        start, end = (t.replace(year=t.year - years) - timedelta(days=days) for t in (when.start, when.end))
+    except ValueError:
+        return None  # 29 February
+    return replace(draft, start=start, end=end)

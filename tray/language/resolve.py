@@ -1,7 +1,5 @@
 """From a reading to the start, end and rule of an event."""
 
-# ruff: noqa: E501 - one line an entry in the tables
-
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
@@ -14,9 +12,10 @@ from tray.language.grammar.day_by_day import day_by_day
 from tray.language.grammar.halves import between, half_day, is_afternoon, ruled, with_part
 from tray.language.grammar.slots import Reading
 from tray.language.holidays import nth_of_year
+from tray.language.part_hours import part_hour
 from tray.language.settings import Choices, Habits, LanguageSettings
-from tray.language.steps import NoSuchDayError, add
-from tray.language.values import WEEKDAYS, Clock, Day, Length
+from tray.language.steps import NoSuchDayError, add, add_some
+from tray.language.values import WEEKDAYS, Clock, Length
 
 _SMALL = {"second": 1, "minute": 60, "hour": 3600}
 _LATE = frozenset({"night", "late", "evening"})
@@ -29,18 +28,6 @@ class When(NamedTuple):
     start: date
     end: date
     rrule: str | None = None
-
-
-def part_hour(part: str, settings: LanguageSettings) -> Clock:
-    """The hour a part of the day stands for."""
-    hours = {
-        "morning": settings.morning, "early": settings.morning, "late morning": settings.morning + 2, "afternoon": settings.afternoon,
-        "early afternoon": settings.afternoon - 1, "late afternoon": settings.afternoon + 1, "evening": settings.evening, "early evening": settings.evening - 1, "late evening": settings.evening + 2,
-        "night": settings.night, "late": settings.night + 1, "lunch": 12, "after lunch": 13.5, "after work": 18, "after school": 15.5, "breakfast": 8, "dinner": settings.evening,
-        "teatime": 16, "daybreak": 6, "dusk": 18, "noon": 12,
-    }  # fmt: skip
-    hour = hours.get(part, settings.morning)
-    return Clock(int(hour), round(hour % 1 * 60), fixed=True)
 
 
 def seconds(length: Length) -> float:
@@ -146,23 +133,24 @@ class Resolver:
         return When(start, self._end(start, reading), None)
 
     def _end(self, start: datetime, reading: Reading) -> datetime:
-        if reading.length and reading.rule is None:
-            return self._after(start, reading.length)
-        if reading.length and reading.length[0][1] in _SMALL:
-            return self._after(start, reading.length)
+        if reading.length and (reading.rule is None or reading.length[0][1] in _SMALL):
+            end = self._after(start, reading.length)
+            if end > start:  # "0 minutes" is no length
+                return end
         return (start.astimezone(UTC) + timedelta(minutes=self.settings.default_minutes)).astimezone(self.zone)
 
     def _after(self, start: datetime, length: Length) -> datetime:
         day = start.date()
         for value, unit in length:
             if unit not in _SMALL:
-                day = add(day, int(value), unit)
+                day = add_some(day, value, unit)
         moved = datetime.combine(day, start.timetz())
         return (moved.astimezone(UTC) + timedelta(seconds=seconds(length))).astimezone(self.zone)
 
     def _at(self, day: date, clock: Clock) -> datetime:
         if clock.hour >= 24:
-            day, clock = day + timedelta(days=1), clock._replace(hour=clock.hour - 24)
+            day += timedelta(days=0 if self.choices.midnight_begins else 1)
+            clock = clock._replace(hour=clock.hour - 24)
         return datetime.combine(day, time(clock.hour, clock.minute, clock.second), self.zone)
 
     def _timed(self, reading: Reading, first: Clock, second: Clock | None) -> When:
@@ -297,6 +285,3 @@ def replace_choices(resolver: Resolver, choices: Choices) -> Resolver:
     """The same now and zone with other choices."""
     r = resolver
     return Resolver(r.now, r.zone, r.habits, r.settings, choices, today=r.today)
-
-
-__all__ = ["Day", "Resolver", "When", "part_hour", "replace_choices"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from tray.language.holidays import nth_weekday
-from tray.language.steps import add
+from tray.language.steps import add_some
 from tray.language.values import WEEKDAYS, Length, Rule
 
 
@@ -88,7 +88,7 @@ def last_day(start: date, length: Length) -> date:
     """The last day of a length that begins on `start`."""
     end = start
     for value, unit in length:
-        end = add(end, int(value), unit)
+        end = add_some(end, value, unit)
     return end - timedelta(days=1)
 
 

@@ -16,7 +16,7 @@ from tray.language.grammar.reader import Reader
 from tray.language.grammar.reading import read
 from tray.language.grammar.slots import Reading
 from tray.language.lexicon import LANGUAGES, lexicon
-from tray.language.notes import EVENING, MORNING, day_words, notes
+from tray.language.notes import EVENING, MORNING, day_words, is_over, notes
 from tray.language.others import foreign_dates
 from tray.language.places import find_place
 from tray.language.resolve import Resolver, When, replace_choices
@@ -114,6 +114,7 @@ class _Sentence:
             again=once_more,
         )
         found += self._other_order(draft, resolver.today)
+        found.sort(key=lambda note: is_over(note, self.now))
         if draft.calendar and self.calendars and draft.calendar not in self.calendars:
             found.append(Note(f"No calendar is called “{draft.calendar}”."))
         return replace(draft, notes=tuple(found)) if found else draft

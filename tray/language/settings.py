@@ -39,6 +39,7 @@ class Choices(NamedTuple):
     week_is_monday: bool = False
     today_counts: bool = False
     days_otherwise: bool = False
+    midnight_begins: bool = False
 
 
 _SUNDAY = frozenset(

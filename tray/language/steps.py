@@ -5,6 +5,15 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
+FINER = {
+    "year": (12, "month"),
+    "quarter": (3, "month"),
+    "month": (30, "day"),
+    "week": (7, "day"),
+    "fortnight": (14, "day"),
+}
+"""How many of which smaller unit a unit is, as people reckon."""
+
 
 class NoSuchDayError(Exception):
     """The words name a day that does not exist, such as 30 February."""
@@ -42,6 +51,14 @@ def add(day: date, many: int, unit: str) -> date:
     except OverflowError as error:
         raise NoSuchDayError from error
     return day
+
+
+def add_some(day: date, value: float, unit: str) -> date:
+    """As `add`, of any number of units: half a year is six months, a day and a half two days."""
+    if value % 1 and unit in FINER:
+        many, finer = FINER[unit]
+        return add(day, round(value * many), finer)
+    return add(day, int(value + 0.5), unit)
 
 
 def workdays(day: date, many: int) -> date:

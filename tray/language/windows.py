@@ -112,7 +112,8 @@ def split(tokens: list[Token], book: Lexicon) -> list[Token]:
     """The tokens with run-together words taken apart ("pmtomorrow")."""
     out: list[Token] = []
     for token in tokens:
-        if token.kind != "w" or len(token.low) < 5 or book.entries(token.low):
+        accented = len(token.text) != len(token.low)  # loose accents: its places are not those of its folded spelling
+        if token.kind != "w" or accented or len(token.low) < 5 or book.entries(token.low):
             out.append(token)
             continue
         at = 0

@@ -11,6 +11,7 @@ from tray.language.grammar.doubts import shouted
 from tray.language.grammar.numbers import amount, length, ordinal, whole
 from tray.language.grammar.periods import SURE
 from tray.language.grammar.reader import Reader
+from tray.language.steps import FINER
 from tray.language.values import Day, Length
 
 _SMALL = frozenset({"second", "minute", "hour"})
@@ -46,18 +47,9 @@ def _counted(r: Reader, i: int) -> list[Counted]:
     return out
 
 
-_FINER = {
-    "year": (12, "month"),
-    "quarter": (3, "month"),
-    "month": (30, "day"),
-    "week": (7, "day"),
-    "fortnight": (14, "day"),
-}
-
-
 def _point(end: int, units: Length, sign: int, strength: int, base: Day | None = None) -> Counted:
-    if len(units) == 1 and units[0][0] % 1 and units[0][1] in _FINER:
-        many, finer = _FINER[units[0][1]]
+    if len(units) == 1 and units[0][0] % 1 and units[0][1] in FINER:
+        many, finer = FINER[units[0][1]]
         units = ((float(round(units[0][0] * many)), finer),)  # half a year is six months
     whole_days = all(unit not in _SMALL and value == int(value) for value, unit in units)
     if whole_days:
