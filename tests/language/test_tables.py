@@ -6,6 +6,7 @@ import importlib
 
 import pytest
 
+from tray.language.holidays import holiday
 from tray.language.lexicon import LANGUAGES, lexicon
 from tray.language.text import tokenize
 
@@ -75,3 +76,17 @@ def test_words_run_together_fall_apart() -> None:
     assert lexicon(("en",)).split("pmtomorrow") == (2,)
     assert lexicon(("en",)).split("nextweek") == (4,)
     assert lexicon(("en",)).split("parliament") == ()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_phrases_are_parted_by_a_comma_and_one_space(code: str) -> None:
+    for head, tail in lines(code):
+        assert all(phrase and phrase == phrase.strip() and "," not in phrase for phrase in tail.split(", ")), head
+
+
+def test_every_holiday_of_the_tables_has_a_rule_or_a_date() -> None:
+    for code in LANGUAGES:
+        for head, _ in lines(code):
+            category, _, name = head.partition(" ")
+            if category == "holiday":
+                assert any(holiday(name, year) for year in (2027, 2028)), name

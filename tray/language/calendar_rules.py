@@ -187,7 +187,7 @@ class Calendar:
 
     def _holiday(self, day: Day, after: date | None) -> date:
         floor = after or self.today
-        for year in (day.c,) if day.c else (floor.year, floor.year + 1):
+        for year in (day.c,) if day.c else range(floor.year, floor.year + 9):
             found = holiday(day.name, year, self.habits.region)
             if found and (found >= floor or day.c):
                 return found

@@ -15,7 +15,7 @@ _FIXED = {
     "german_unity": (10, 3), "hispanic_day": (10, 12), "halloween": (10, 31), "reformation": (10, 31), "all_saints": (11, 1), "all_souls": (11, 2), "bonfire": (11, 5), "st_martin": (11, 11),
     "veterans": (11, 11), "nikolaus": (12, 6), "sinterklaas": (12, 5), "immaculate": (12, 8), "christmas_eve": (12, 24), "christmas": (12, 25), "boxing_day": (12, 26), "new_year_eve": (12, 31),
     "st_david": (3, 1), "st_george": (4, 23), "st_andrew": (11, 30), "emancipation": (4, 16), "flag_day": (6, 14), "siblings": (4, 10), "kwanzaa": (12, 26), "bloomsday": (6, 16), "vegan_day": (11, 1),
-    "india_republic": (1, 26), "india_independence": (8, 15), "gandhi": (10, 2), "lohri": (1, 13), "nowruz": (3, 20), "orthodox_christmas": (1, 7), "st_lucia": (12, 13), "leap_day": (2, 29), "waitangi": (2, 6),
+    "india_republic": (1, 26), "india_independence": (8, 15), "gandhi": (10, 2), "lohri": (1, 13), "nowruz": (3, 20), "orthodox_christmas": (1, 7), "st_lucia": (12, 13), "waitangi": (2, 6),
     "republic_it": (6, 2), "liberation_it": (4, 25), "tiradentes": (4, 21), "brazil_independence": (9, 7), "portugal_day": (6, 10), "carnation": (4, 25), "constitution_es": (12, 6), "victory_fr": (5, 8), "tax_day": (4, 15),
 }  # fmt: skip
 _FROM_EASTER = {
@@ -66,6 +66,8 @@ def nth_of_year(name: str) -> tuple[int, int, int] | None:
 
 def holiday(name: str, year: int, region: str = "US") -> date | None:
     """The day of a holiday in that year; None where no rule or table has it."""
+    if name == "leap_day":
+        return date(year, 2, 29) if monthrange(year, 2)[1] == 29 else None
     if name in _FIXED:
         return date(year, *_FIXED[name])
     if name in _FROM_EASTER:
