@@ -75,6 +75,8 @@ def timely(r: Reader, i: int) -> bool:
 
 def doubtful_day(r: Reader, i: int, end: int, day: Day, strength: int) -> int:
     """How sure a day may be taken at most, given its neighbours; -1 where it is none."""
+    if r.low(end) == "-" and r.glued(end) and r.at(end + 1).kind == "w" and r.glued(end + 1) and not timely(r, end + 1):
+        return -1  # "Dec 10-K filing"
     if strength >= 3 and day.kind not in ("rel", "ymd"):
         return strength
     if strength >= 3 and day.kind == "ymd":
@@ -98,6 +100,8 @@ def doubtful_day(r: Reader, i: int, end: int, day: Day, strength: int) -> int:
         return -1
     if before.kind == "w" and r.tokens[i].glued and not timely(r, i - 1):
         return -1
+    if day.kind == "wd" and i == 1 and r.at(0).text == "The" and after.kind == "w" and not timely(r, end):
+        return strength if any(token.kind == "n" for token in r.tokens) else 0  # "The Friday club"
     if day.kind in ("wd", "hol") and not _introduced(r, i) and i > 0:
         name = after.kind == "w" and after.text[:1].isupper() and not timely(r, end) and not shouted(r)
         if name and r.tokens[i].text[:1].isupper() and day.kind == "wd":

@@ -138,8 +138,9 @@ def _parts(r: Reader, i: int, add: Add) -> None:
         ):
             strength = 2
         follows = r.at(sense.end)
-        if i == 1 and r.low(0) == "the" and r.at(i).text[:1].isupper() and follows.text[:1].isupper():
-            continue  # "The Night Manager"
+        named = follows.text[:1].isupper() or follows.low == "of"
+        if i == 1 and r.low(0) == "the" and r.at(i).text[:1].isupper() and named:
+            continue  # "The Night Manager", "The Afternoon of a Faun"
         neighbour = r.at(i - 1)
         owned = neighbour.low == "'" and neighbour.glued
         if strength < 2 and i > 0 and (owned or (neighbour.kind == "w" and not timely(r, i - 1))):
