@@ -106,7 +106,10 @@ def test_calendars_are_hidden_chosen_and_removed_by_keyboard(screen: VirtualDesk
     screen.key("Tab", "Tab", "Return")
     assert talk.wait_for("calendar_change", 2) == {"command": "calendar_change", "calendar": "w", "default": True}
     talk.wait_for("calendars", 2)
-    screen.key("shift+Tab", "shift+Tab", "Delete", "Return")
+    screen.settle()
+    screen.key("shift+Tab", "shift+Tab", "Delete")
+    screen.settle()
+    screen.key("Return")
     assert talk.wait_for("calendar_remove") == {"command": "calendar_remove", "calendar": "w"}
 
 

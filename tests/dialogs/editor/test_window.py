@@ -110,6 +110,7 @@ def test_escape_does_not_lose_changes(screen: VirtualDesktop, pictures: Path) ->
     screen.type("pan")
     screen.key("Escape", "Return")
     assert talk.wait_for("edit")["changes"]["title"] == "Design review of wingspan"
+    assert talk.wait_for_end() == 0
     untouched = opened(screen)
     screen.key("Escape")
     assert untouched.wait_for_end() == 0
