@@ -272,3 +272,19 @@ def test_the_shell_mends_a_meeting_and_says_how(running: Service) -> None:
         event = json.loads(mended.communicate(timeout=60)[0])
 
         assert (mended.returncode, event["title"], event["meeting"]["problem"]) == (0, "Design", None)
+
+
+def test_a_service_that_ends_right_after_joining_has_looked_at_the_meeting(
+    running: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As one that the shell command hosts does: what was changed in Zoom is found when joined without a tray, too."""
+    monkeypatch.setattr("tray.service.joining.LOOKED_AT_SECONDS", 0.0)
+    with running.hosted():
+        running.ask("zoom_connect")
+        uid = running.ask("add", text=f"Review {WHEN} zoom")["uid"]
+        assert meeting_state(running, uid) == "ready"
+    running.sandbox.clear_calls()
+    with running.hosted():
+        running.ask("join", uid=uid)
+    (meeting,) = running.sandbox.meetings()
+    assert [call.path for call in running.sandbox.calls("GET")] == [f"/v2/meetings/{meeting.id}"]

@@ -28,6 +28,9 @@ START_SECONDS = 2.0
 LOOKED_AT_SECONDS = 300.0
 """A meeting that Zoom has told of within this time is not asked for again."""
 
+LOOK_SECONDS = 5.0
+"""How long a service that ends waits for a look at the meeting just joined: a shell's own ends right after joining."""
+
 
 class Joining:
     """Answers `join`, on the host's loop."""
@@ -35,9 +38,12 @@ class Joining:
     def __init__(self, host: Host) -> None:
         self._host = host
         self._end: Callable[[], None] = _nothing
+        self._looking: asyncio.Task[None] | None = None
 
     async def close(self) -> None:
-        """Expect no visitor any more."""
+        """Let the last look come to its end, and expect no visitor any more."""
+        if self._looking is not None:
+            await asyncio.wait({self._looking}, timeout=LOOK_SECONDS)
         self._end()
 
     async def join(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
@@ -61,7 +67,8 @@ class Joining:
             if trouble is not None:
                 raise ProblemError(trouble)
         if entry.may_start:
-            self._host.run_soon(self.look(entry.uid))
+            self._looking = asyncio.ensure_future(self.look(entry.uid))
+            self._host.run_soon(self._looking)
         return shown | {"as_host": as_host}
 
     async def look(self, uid: str) -> None:
