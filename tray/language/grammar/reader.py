@@ -30,6 +30,8 @@ class Reader:
             for sense in senses.get("idiom", _NOTHING):
                 for k in range(i, sense.end):
                     self.senses[k] = {}
+                    if tokens[k].kind == "n":
+                        tokens[k] = tokens[k]._replace(kind="w")  # the figures of "9/11 memorial"
         self.senses.append({})
         self._memo: dict[tuple[str, int], Any] = {}
         self._ending: dict[str, dict[int, int]] | None = None
