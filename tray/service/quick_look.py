@@ -10,13 +10,15 @@ import re
 import threading
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tray.domain.event import Series
 from tray.service.clock import Clock
 from tray.service.disk import FAILURES
 from tray.service.watch import Names
 from tray.store.store import Store
+
+if TYPE_CHECKING:
+    from tray.domain.event import Series
 
 MOST_FILES = 4
 MOST_BYTES = 32 * 1024
