@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.dialogs.talk import Message, Talk
 from tray.domain.problem_json import problem_to_dict
 from tray.domain.problems import problem
@@ -21,6 +23,12 @@ CALENDARS: list[dict[str, Any]] = [
         "place": "https://dav.example.org:8443/ann/work",
         "fresh_at": "2026-11-21T09:00:00+00:00",
     },
+]
+
+
+TWO_OFFERED: list[dict[str, Any]] = [
+    {"name": "Team", "place": "https://dav.example.org/ann/team", "writable": True, "listed": False},
+    {"name": "Holidays", "place": "https://dav.example.org/ann/holidays", "writable": False, "listed": False},
 ]
 
 
@@ -80,23 +88,88 @@ def test_a_password_is_entered_again_where_it_was_refused(screen: VirtualDesktop
 
 
 def test_a_new_calendar_of_a_server_with_its_own_certificate(screen: VirtualDesktop, pictures: Path) -> None:
-    """The fingerprint is compared first, and the calendar is added with it."""
+    """The fingerprint is compared first, and the calendar is looked for and added with it."""
 
-    def add(message: Message) -> Message:
+    def offer(message: Message) -> Message:
         if message.get("trusted"):
-            return {"result": {"id": "n", "name": "New"}}
+            return {"result": {"calendars": TWO_OFFERED[:1]}}
         told = problem("calendar.certificate", "dav.example.org", target="https://dav.example.org:8443/")
         return {"problem": problem_to_dict(told)}
 
-    talk = opened(screen, answers={"calendar_add": add, "calendar_certificate": CERTIFICATE})
+    talk = opened(screen, answers={"calendars_offered": offer, "calendar_certificate": CERTIFICATE})
     screen.key(*["Tab"] * 6, "space")
     screen.key("Down", "Down", "Return")
     screen.settle()  # a menu that is closing still takes keys
     screen.type("https://dav.example.org:8443/")
     screen.key("Return")
-    talk.wait_for("calendar_add")
+    talk.wait_for("calendars_offered")
     screen.key(*["Tab"] * 4, "Return")
     assert talk.wait_for("calendar_certificate")["place"] == "https://dav.example.org:8443/"
     talk.picture(pictures / "settings-new-certificate.png")
     screen.key("Tab", "Return")
-    assert talk.wait_for("calendar_add", 2)["trusted"] == FINGERPRINT
+    assert talk.wait_for("calendars_offered", 2)["trusted"] == FINGERPRINT
+    assert talk.wait_for("calendar_add")["trusted"] == FINGERPRINT
+
+
+def with_form(screen: VirtualDesktop, offered: list[dict[str, Any]], theme: str = "light", **answers: Any) -> Talk:
+    """The form for a CalDAV account, filled in and sent to a server that offers these."""
+    found = {"result": {"calendars": offered}}
+    talk = opened(screen, answers={"calendars_offered": found, **answers}, theme=theme)
+    screen.key(*["Tab"] * 6, "space")
+    screen.key("Down", "Down", "Return")
+    screen.settle()  # a menu that is closing still takes keys
+    screen.type("https://dav.example.org/")
+    screen.key("Tab", "Tab")
+    screen.type("ann")
+    screen.key("Tab")
+    screen.type("s3cret")
+    screen.key("Return")
+    talk.wait_for("calendars_offered")
+    screen.settle()
+    return talk
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_of_what_a_server_offers_some_are_chosen_by_keyboard(
+    screen: VirtualDesktop, pictures: Path, theme: str
+) -> None:
+    """All are ticked at first; the arrow keys move, space ticks, Enter adds those that are ticked."""
+    third = {"name": "Birthdays", "place": "https://dav.example.org/ann/birthdays", "writable": True, "listed": True}
+    talk = with_form(screen, [*TWO_OFFERED, third], theme)
+    talk.picture(pictures / f"settings-offered{'' if theme == 'light' else '-dark'}.png")
+    screen.key("Down", "space")
+    talk.picture(pictures / f"settings-offered{'' if theme == 'light' else '-dark'}.png")
+    assert "calendar_add" not in talk.commands()
+    screen.key("Return")
+    asked = talk.wait_for("calendar_add")
+    assert asked["only"] == [TWO_OFFERED[0]["place"], third["place"]]
+    assert (asked["place"], asked["user"], asked["password"]) == ("https://dav.example.org/", "ann", "s3cret")
+    talk.wait_for("calendars")
+
+
+def test_nothing_is_added_where_none_is_ticked(screen: VirtualDesktop) -> None:
+    """Else a server would take “none” for “all”; Escape leaves the form, not the window."""
+    talk = with_form(screen, TWO_OFFERED)
+    screen.key("ctrl+a", "Return", "Escape")
+    screen.key("shift+Tab")  # the window is there yet
+    screen.settle()
+    assert "calendar_add" not in talk.commands()
+    assert talk.process.poll() is None
+
+
+def test_a_single_calendar_is_added_without_a_question(screen: VirtualDesktop) -> None:
+    talk = with_form(screen, TWO_OFFERED[:1])
+    assert talk.wait_for("calendar_add")["only"] == [TWO_OFFERED[0]["place"]]
+
+
+def test_a_password_refused_while_choosing_is_entered_again(screen: VirtualDesktop) -> None:
+    """The fields come back with what was typed."""
+    refused = {"problem": problem_to_dict(problem("calendar.sign_in", "dav.example.org"))}
+    talk = with_form(screen, TWO_OFFERED, calendar_add=refused)
+    screen.key("Return")
+    talk.wait_for("calendar_add")
+    screen.settle()
+    screen.key("Tab", "Return")
+    screen.type("new")
+    screen.key("Return")
+    assert talk.wait_for("calendars_offered", 2)["password"] == "s3cretnew"

@@ -44,6 +44,25 @@ def test_an_event_reaches_the_server_and_its_password_only_the_keyring(world, se
     assert PASSWORD.encode() not in stored
 
 
+def test_what_a_server_offers_is_listed_and_nothing_kept(world, server):
+    """Those chosen are then added by their place: two calendars of a server may have one name."""
+    for name in ("choir", "garden"):
+        server.collection(name)
+    machine = world.machine
+    where = {"place": f"{server.url}/{USER}/", "user": USER, "password": PASSWORD}
+
+    offered = {one["name"]: one for one in machine.ask("calendars_offered", **where)["calendars"]}
+    assert offered.keys() >= {"choir", "garden"}
+    assert (offered["choir"]["listed"], offered["choir"]["writable"]) == (False, True)
+    assert world.secrets.all() == {}
+    assert [calendar.kind for calendar in machine.slow.store.calendars.all()] == ["folder"]
+
+    added = machine.ask("calendar_add", kind="caldav", **where, only=[offered["choir"]["place"]])["added"]
+    assert [one["name"] for one in added] == ["choir"]
+    listed = {one["name"]: one["listed"] for one in machine.ask("calendars_offered", **where)["calendars"]}
+    assert (listed["choir"], listed["garden"]) == (True, False)
+
+
 def test_a_wrong_password_is_said_and_nothing_is_added(world, server):
     server.collection("closed")
 

@@ -41,7 +41,7 @@ def feed_record(place: str, name: str = "", trusted: str = "") -> Calendar:
 def caldav_records(
     place: str, user: str, password: Secret | None, *, only: Sequence[str] = (), name: str = "", trusted: str = ""
 ) -> tuple[Calendar, ...]:
-    """The records of what a server offers, or of those named in `only`; `name` is for a single one.
+    """The records of what a server offers, or of those in `only`, by name or URL; `name` is for a single one.
 
     `place` is a URL or an e-mail address. The password is not part of a record: keep it by the record's place and user.
 
@@ -53,12 +53,13 @@ def caldav_records(
 
     offered = offered_calendars(place, user, password, trusted)
     if only:
-        known = {one.name.casefold() for one in offered}
-        missing = [one for one in only if one.casefold() not in known]
+        known = {one.name.casefold() for one in offered} | {one.url for one in offered}
+        missing = [one for one in only if not {one, one.casefold()} & known]
         if missing:
             raise ProblemError(problem("calendar.not_found", f"{missing[0]}; there are: {_listed(offered)}"))
-        wanted = {one.casefold() for one in only}
-        offered = tuple(one for one in offered if one.name.casefold() in wanted)
+        urls = set(only) & {one.url for one in offered}
+        names = {one.casefold() for one in set(only) - urls}
+        offered = tuple(one for one in offered if one.url in urls or one.name.casefold() in names)
     user = user or (place if "@" in place and "://" not in place else "")
     return tuple(
         Calendar(

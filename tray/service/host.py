@@ -52,6 +52,7 @@ WORKER_COMMANDS = frozenset(
         "calendar_certificate",
         "calendar_password",
         "calendar_trust",
+        "calendars_offered",
         "calendars_order",
         "invitation_file",
         "save_invitation",

@@ -28,6 +28,7 @@ SAFE_TO_REPEAT = frozenset(
         "calendar_change",
         "calendar_password",
         "calendar_trust",
+        "calendars_offered",
         "calendars_order",
         "delete",
         "edit",

@@ -1,4 +1,4 @@
-"""The list of calendars: add and remove."""
+"""The list of calendars: see what a server offers, add and remove."""
 
 from __future__ import annotations
 
@@ -42,6 +42,28 @@ def calendar_remove(slow: SlowWork, arguments: dict[str, Any]) -> dict[str, Any]
     return {}
 
 
+def calendars_offered(slow: SlowWork, arguments: dict[str, Any]) -> dict[str, Any]:
+    """What the server at `place` offers `user`: name, place, and whether it is `listed` here already; nothing is kept.
+
+    Takes `password` and `trusted` as `calendar_add` does, whose `only` takes the places.
+
+    Raises:
+        ProblemError: `calendar.not_a_calendar`, `calendar.sign_in`, `calendar.unreachable`, `calendar.certificate`.
+    """
+    found = _offered(slow, arguments, str(arguments.get("place") or ""))
+    return {
+        "calendars": [
+            {
+                "name": one.name,
+                "place": one.place,
+                "writable": one.writable,
+                "listed": slow.store.calendars.get(one.id) is not None,
+            }
+            for one in found
+        ]
+    }
+
+
 def calendar_add(slow: SlowWork, arguments: dict[str, Any]) -> dict[str, Any]:
     """Look at what stands at a place, and add it; the password of a server goes into the keyring first.
 
@@ -63,6 +85,7 @@ def calendar_add(slow: SlowWork, arguments: dict[str, Any]) -> dict[str, Any]:
             found = (feed_record(place, name, trusted),)
         case "caldav":
             found = _offered(slow, arguments, place, name)
+            _keep_password(slow, arguments, found)
         case _:
             raise ProblemError(problem("usage.bad_value", f"there are no calendars of the kind {kind!r}"))
     with slow.store.transaction():
@@ -79,17 +102,24 @@ def calendar_add(slow: SlowWork, arguments: dict[str, Any]) -> dict[str, Any]:
     return {"added": added, **(added[0] if len(added) == 1 else {})}
 
 
-def _offered(slow: SlowWork, arguments: dict[str, Any], place: str, name: str) -> tuple[Calendar, ...]:
+def _offered(slow: SlowWork, arguments: dict[str, Any], place: str, name: str = "") -> tuple[Calendar, ...]:
     from tray.calendars.adding import caldav_records
-    from tray.service.calendar_room import password_name
 
-    user, password = str(arguments.get("user") or ""), Secret(str(arguments.get("password") or ""))
     only = [str(one) for one in arguments.get("only") or ()]
     trusted = _trusted(slow, arguments, place)
-    found = caldav_records(place, user, password, only=only, name=name, trusted=trusted)
-    for shelf in {password_name(calendar.place, calendar.user) for calendar in found}:
-        slow.keyring.set(shelf, password)
-    return found
+    user = str(arguments.get("user") or "")
+    return caldav_records(place, user, _password(arguments), only=only, name=name, trusted=trusted)
+
+
+def _keep_password(slow: SlowWork, arguments: dict[str, Any], calendars: tuple[Calendar, ...]) -> None:
+    from tray.service.calendar_room import password_name
+
+    for shelf in {password_name(calendar.place, calendar.user) for calendar in calendars}:
+        slow.keyring.set(shelf, _password(arguments))
+
+
+def _password(arguments: dict[str, Any]) -> Secret:
+    return Secret(str(arguments.get("password") or ""))
 
 
 def _trusted(slow: SlowWork, arguments: dict[str, Any], url: str) -> str:

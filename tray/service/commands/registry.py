@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tray.domain.problem import ProblemError
 from tray.domain.problems import problem
 from tray.service.commands.add import add
-from tray.service.commands.calendars import calendar_add, calendar_remove
+from tray.service.commands.calendars import calendar_add, calendar_remove, calendars_offered
 from tray.service.commands.delete import delete
 from tray.service.commands.edit import edit
 from tray.service.commands.guests import guests
@@ -136,6 +136,7 @@ SLOW: dict[str, SlowCommand] = {
     "calendar_password": _as_job(calendar_password),
     "calendar_remove": _as_job(calendar_remove),
     "calendar_trust": _as_job(calendar_trust),
+    "calendars_offered": _as_job(calendars_offered),
     "check_meeting": _as_job(_check),
     "invitation": _as_job(_invitation),
     "keep_for_this_run": _as_job(lambda slow, _: slow.zoom.keep_for_this_run()),
