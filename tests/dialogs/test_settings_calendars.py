@@ -59,6 +59,39 @@ def test_the_order_is_changed_by_keyboard(screen: VirtualDesktop) -> None:
     assert talk.wait_for("calendars_order")["calendars"] == ["w", "p"]
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_calendar_is_given_a_colour_by_keyboard(screen: VirtualDesktop, pictures: Path, theme: str) -> None:
+    """A letter jumps to a name, arrows step; the colour that it came with stays among them."""
+    calendars = [dict(one, color=colour) for one, colour in zip(CALENDARS, ("#2E9E4F", "#3366cc"), strict=True)]
+
+    def change(message: Message) -> Message:
+        calendars[1]["color"] = message["color"]
+        return {"result": {}}
+
+    answers = {"calendar_change": change, "calendars": {"result": {"calendars": calendars}}}
+    talk = opened(screen, answers=answers, theme=theme, calendars=[dict(one) for one in calendars])
+    screen.key("Tab", "Down")
+    screen.settle()
+    screen.key(*["Tab"] * 7, "t")
+    assert talk.wait_for("calendar_change") == {"command": "calendar_change", "calendar": "w", "color": "#12908e"}
+    talk.wait_for("calendars")
+    talk.picture(pictures / f"settings-colour{'' if theme == 'light' else '-dark'}.png")
+    screen.key("i")
+    assert talk.wait_for("calendar_change", 2)["color"] == "#3366cc"
+
+
+def test_older_news_do_not_throw_a_chosen_colour_back(screen: VirtualDesktop) -> None:
+    """Whoever steps on before the service has answered steps on from what is shown."""
+    talk = opened(screen, answers={"calendar_change": lambda _: None})
+    screen.key(*["Tab"] * 7, "Down")
+    assert talk.wait_for("calendar_change")["color"] == "#d93025"
+    talk.tell({"event": "changed", "uids": []})
+    talk.wait_for("calendars")
+    screen.settle()
+    screen.key("Down")
+    assert talk.wait_for("calendar_change", 2)["color"] == "#e8710a"
+
+
 def test_a_certificate_is_trusted_only_after_its_fingerprint_was_shown(screen: VirtualDesktop, pictures: Path) -> None:
     """The keyboard starts on "Do not trust"; the calendar is still shown as it was, and says since when."""
     talk = opened(screen, "calendar.certificate", {"calendar_certificate": CERTIFICATE})

@@ -15,6 +15,7 @@ from tray.dialogs.look.remark import Remark
 from tray.dialogs.mending import Mending
 from tray.dialogs.opened import opened_from_json
 from tray.dialogs.reading import Reader
+from tray.dialogs.settings.colouring import Colouring, colour_of, swatch
 from tray.dialogs.settings.new_calendar import NewCalendar
 from tray.dialogs.settings.sheet import Sheet
 from tray.dialogs.settings.trusting import LABELS, Trusting
@@ -36,8 +37,14 @@ class Calendars(Sheet):
         self._calendars: list[dict[str, Any]] = []
         self._style = Reader(opened_from_json(opened)).style
         self._tree = ttk.Treeview(
-            self, columns=("shown", "name", "kind", "new"), show="headings", selectmode="browse", height=6
+            self,
+            columns=("shown", "name", "kind", "new"),
+            show=("tree", "headings"),
+            selectmode="browse",
+            height=6,
         )
+        self._tree.column("#0", width=px(34), stretch=False)
+        self._swatches: dict[str, tk.PhotoImage] = {}
         columns = (("shown", "Shown", 70), ("name", "Name", 210), ("kind", "Where", 150), ("new", "New events", 110))
         for name, label, width in columns:
             anchor: Any = "center" if name in {"shown", "new"} else "w"
@@ -54,15 +61,16 @@ class Calendars(Sheet):
         self._standing = Mending(
             dialog, self._about, self.refresh, own={"open_settings": self._mend_here}, labels=LABELS
         )
+        self._colouring = Colouring(self, dialog, self._colour)
+        self._colouring.grid(row=self.next_row(), column=0, columnspan=2, sticky="w", pady=px(4))
         self._trusting = Trusting(self, dialog)
         self._trusting.grid(row=self.next_row(), column=0, columnspan=2, sticky="we", pady=(px(6), 0))
         self._trusting.close()
         self._new = NewCalendar(self, dialog, self._added)
         self._new.grid(row=self.next_row(), column=0, columnspan=2, sticky="we", pady=(px(10), 0))
         self._new.grid_remove()
-        # While the form is there the list makes room for it.
-        self._new.bind("<Map>", lambda _: self._tree.configure(height=2))
-        self._new.bind("<Unmap>", lambda _: self._tree.configure(height=6))
+        self._new.bind("<Map>", lambda _: self._make_room(wanted=True))
+        self._new.bind("<Unmap>", lambda _: self._make_room(wanted=False))
         every = [(f"every {minutes} minutes", minutes) for minutes in (5, 10, 15, 30)]
         every += [("every hour", 60), ("every 4 hours", 240), ("once a day", 1440)]
         self.choice("Ask servers and feeds", "sync_minutes", every)
@@ -93,6 +101,11 @@ class Calendars(Sheet):
         add.configure(menu=menu)
         add.grid(row=0, column=6)
 
+    def _make_room(self, *, wanted: bool) -> None:
+        """While the form is there, what else is on the page makes room for it."""
+        self._tree.configure(height=2 if wanted else 6)
+        self._colouring.grid_remove() if wanted else self._colouring.grid()
+
     def refresh(self) -> None:
         """Ask for the list as it is by now."""
 
@@ -113,13 +126,20 @@ class Calendars(Sheet):
                 kind += ", read-only"
             marks = ("✓" if calendar.get("shown", True) else "", "●" if calendar.get("default") else "")
             warning = "⚠ " if calendar.get("problem") else ""
-            self._tree.insert("", "end", iid=str(calendar["id"]), values=(marks[0], warning + name, kind, marks[1]))
+            values = (marks[0], warning + name, kind, marks[1])
+            self._tree.insert("", "end", iid=str(calendar["id"]), image=self._swatch(calendar), values=values)
         ids = [str(calendar["id"]) for calendar in calendars]
         keep = chosen[0] if chosen and chosen[0] in ids else (ids[0] if ids else None)
         if keep is not None:
             self._tree.selection_set(keep)
             self._tree.focus(keep)
         self._explain()
+
+    def _swatch(self, calendar: dict[str, Any]) -> tk.PhotoImage:
+        colour = colour_of(calendar)
+        if colour not in self._swatches:
+            self._swatches[colour] = swatch(self, self.dialog.window.px(12), colour)
+        return self._swatches[colour]
 
     def _chosen(self) -> dict[str, Any] | None:
         chosen = self._tree.selection()
@@ -129,6 +149,7 @@ class Calendars(Sheet):
         calendar = self._chosen()
         for button in (self._hide, self._default, self._remove, self._up, self._down):
             button.state(["!disabled" if calendar else "disabled"])
+        self._colouring.show(calendar)
         if calendar is None:
             self._about.say("")
             return
@@ -181,6 +202,16 @@ class Calendars(Sheet):
     def _change(self, **changes: Any) -> None:
         if calendar := self._chosen():
             self.dialog.calls.ask("calendar_change", self._changed, calendar=calendar["id"], **changes)
+
+    def _colour(self, colour: str) -> None:
+        if calendar := self._chosen():
+
+            def answered(answer: Answer) -> None:
+                self._colouring.waiting -= 1
+                self._changed(answer)
+
+            self._colouring.waiting += 1
+            self.dialog.calls.ask("calendar_change", answered, calendar=calendar["id"], color=colour)
 
     def _changed(self, answer: Answer) -> None:
         self.mending.show(answer.problem)
