@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.dialogs.talk import Message, Talk
 from tray.dialogs.remove_account import explanation, tick_label
 from tray.domain.problem_json import problem_to_dict
@@ -61,15 +63,19 @@ def test_a_problem_keeps_the_question_open(screen: VirtualDesktop) -> None:
     assert talk.wait_for_end() == 0
 
 
-def test_removing_an_account_says_what_stays(screen: VirtualDesktop, pictures: Path) -> None:
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_removing_an_account_says_what_stays(screen: VirtualDesktop, pictures: Path, theme: str) -> None:
     """The tick box is off; ticked, the meetings go first, with progress; then the dialog closes."""
-    talk = Talk(screen, "remove-account", ACCOUNT, {"zoom_remove": lambda _: None})
+    talk = Talk(screen, "remove-account", ACCOUNT | {"theme": theme}, {"zoom_remove": lambda _: None})
     talk.wait_until_active("Remove Zoom account")
-    talk.picture(pictures / "remove-account.png")
+    dark = "" if theme == "light" else "-dark"
+    talk.picture(pictures / f"remove-account{dark}.png")
     screen.key("shift+Tab", "space", "Tab", "Tab", "Return")
     assert talk.wait_for("zoom_remove") == {"command": "zoom_remove", "account": "a/b", "delete_meetings": True}
-    talk.tell({"event": "progress", "of": 1, "text": "Deleting meeting 3 of 7", "done": 3, "of_total": 7})
-    talk.picture(pictures / "remove-account-progress.png")
+    told = {"event": "progress", "account": "a/b", "text": "Deleting Zoom meetings: 3 of 7", "done": 3, "of_total": 7}
+    talk.tell(told)
+    talk.tell(told | {"account": "other", "text": "Deleting Zoom meetings: 1 of 2", "done": 1, "of_total": 2})
+    talk.picture(pictures / f"remove-account-progress{dark}.png")
     talk.tell({"id": 1, "result": {}})
     assert talk.wait_for_end() == 0
 

@@ -6,6 +6,8 @@ import pytest
 
 from tests.service.kit import ANN, BEN, World
 from tray.domain.problem import ProblemError
+from tray.domain.settings import Settings
+from tray.service.standing import Standing
 
 
 @pytest.fixture
@@ -51,12 +53,16 @@ def test_meetings_and_links_stay_and_the_rest_goes(world):
 
 
 def test_coming_meetings_are_deleted_first_with_progress(world):
+    (account,) = Standing(world.store, world.clock).zoom_status(Settings())["accounts"]
+
     shown = remove(world, delete_meetings=True)
 
-    assert shown["deleted_meetings"] == 3
+    assert (shown["deleted_meetings"], account["coming_meetings"]) == (3, 3)
     assert world.sandbox.meetings(ANN) == []
-    told = [(one["done"], one["of_total"]) for one in world.heard if one["event"] == "progress"]
-    assert told == [(1, 3), (2, 3), (3, 3)]
+    heard = [one for one in world.heard if one["event"] == "progress"]
+    assert [(one["done"], one["of_total"]) for one in heard] == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    assert [one["text"] for one in heard][1] == "Deleting Zoom meetings: 1 of 3"
+    assert {one["account"] for one in heard} == {account["id"]}
     world.quiet()
     assert world.disagreements() == []
 

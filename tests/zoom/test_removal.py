@@ -8,6 +8,7 @@ from tests.zoom.kit import ANN, World, an_event
 from tray.domain.problem import ProblemError
 from tray.domain.problems import problem
 from tray.zoom.kept_secrets import MemorySecrets
+from tray.zoom.removal import RemovalResult
 from tray.zoom.tokens import secret_name
 
 
@@ -51,7 +52,7 @@ def test_coming_meetings_go_first_with_progress(connected: World) -> None:
         connected.account.id, delete_meetings=True, progress=lambda done, total: steps.append((done, total))
     )
     assert (result.done, result.deleted) == (True, 2)
-    assert steps == [(1, 2), (2, 2)]
+    assert steps == [(0, 2), (1, 2), (2, 2)]
     assert len(connected.sandbox.meetings(ANN)) == 1
     assert [call.method for call in connected.sandbox.calls()][-1] == "POST"  # revoked last
     nothing_left(connected)
@@ -78,6 +79,27 @@ def test_deleting_goes_on_by_itself_when_zoom_is_back(connected: World) -> None:
         assert connected.account.state == "removing"
     connected.restart()
     connected.quiet(hours=2)
+    assert len(connected.sandbox.meetings(ANN)) == 1
+    nothing_left(connected)
+
+
+def test_asked_for_once_more_the_meetings_still_go(connected: World) -> None:
+    """“Try again” while it goes on takes nothing back, tries at once, and counts on from where it was."""
+    with_meetings(connected)
+    steps: list[tuple[int, int]] = []
+
+    def remove() -> RemovalResult:
+        steps.clear()
+        return connected.room.runner.remove_account(
+            connected.account.id, delete_meetings=True, progress=lambda done, total: steps.append((done, total))
+        )
+
+    connected.sandbox.fault("DELETE", "/v2/meetings/{id}", kind="status_503", skip=1, times=None)
+    assert not remove().done
+    assert steps == [(0, 2), (1, 2)]
+    connected.sandbox.clear_faults()
+    assert remove().done
+    assert steps == [(1, 2), (2, 2)]
     assert len(connected.sandbox.meetings(ANN)) == 1
     nothing_left(connected)
 

@@ -9,6 +9,8 @@ from tray.dialogs.dialog import Dialog
 from tray.dialogs.look.question import Question, Reply
 from tray.dialogs.mending import Mending
 
+_MAY_CLOSE = "You can close this; it goes on."
+
 
 def build(dialog: Dialog, opened: dict[str, Any]) -> None:
     """Ask, and show how it goes; leaving while it goes on does not stop it."""
@@ -19,7 +21,7 @@ def build(dialog: Dialog, opened: dict[str, Any]) -> None:
 
     def press() -> None:
         question.busy(busy=True)
-        question.progress(0, 0, "Removing… You can close this; it goes on.")
+        question.progress(0, 0, f"Removing… {_MAY_CLOSE}")
         dialog.calls.ask("zoom_remove", done, account=account.get("id", ""), delete_meetings=question.ticked.get())
 
     def done(answer: Answer) -> None:
@@ -30,8 +32,10 @@ def build(dialog: Dialog, opened: dict[str, Any]) -> None:
         mending.show(answer.problem, again=press)
 
     def went_on(message: dict[str, Any]) -> None:
-        text = str(message.get("text") or "Removing…")
-        question.progress(int(message.get("done") or 0), int(message.get("of_total") or 0), text)
+        if message.get("account") != account.get("id"):
+            return
+        text = f"{message['text']}." if message.get("text") else "Removing…"
+        question.progress(int(message.get("done") or 0), int(message.get("of_total") or 0), f"{text} {_MAY_CLOSE}")
 
     question = Question(
         dialog,

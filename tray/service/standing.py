@@ -129,11 +129,7 @@ class Standing:
         return ("pending" if texts or due else "done"), None
 
     def _coming_meetings(self, account: str) -> int:
-        now = self._clock.timestamp()
-        return sum(
-            1
-            for record in self._store.meetings.of_account(account)
-            if record.want == "present"
-            and (record.meeting_id or record.intent)
-            and any(row.ends > now for row in self._store.occurrences.of_event(record.calendar, record.uid))
-        )
+        """As many as a removal deletes on wish."""
+        from tray.zoom.coming import coming
+
+        return len(coming(self._store.meetings.of_account(account), self._clock.timestamp()))

@@ -174,7 +174,8 @@ class ZoomRoom:
 
         def progress(done: int, of_total: int) -> None:
             text = f"Deleting Zoom meetings: {done} of {of_total}"
-            self._slow.emit({"event": "progress", "of": number, "text": text, "done": done, "of_total": of_total})
+            told = {"of": number, "account": account, "text": text, "done": done, "of_total": of_total}
+            self._slow.emit({"event": "progress", **told})
 
         self._leaving.begin(account)
         result = self.runner().remove_account(account, delete_meetings=delete_meetings, progress=progress)

@@ -46,7 +46,7 @@ def other_user(slow: SlowWork, result: OtherUser) -> Problem:
 
 def left_behind(slow: SlowWork, account: str) -> int:
     """How many coming meetings stay with an account that is switched from."""
-    from tray.zoom.removal import coming
+    from tray.zoom.coming import coming
 
     records = slow.store.meetings.of_account(account)
     return sum(1 for one in coming(records, slow.clock.timestamp()) if one.meeting_id)

@@ -8,18 +8,16 @@ from dataclasses import dataclass, replace
 
 from tray.domain.problem import Problem, ProblemError
 from tray.domain.problem_json import problem_from_json
-from tray.planning.meeting.plan import is_over
-from tray.planning.meeting.spec import instant_of
-from tray.planning.meeting.text import spec_from_text
 from tray.store.meetings import MeetingRecord
 from tray.store.store import Store
 from tray.zoom.clock import Clock
+from tray.zoom.coming import coming
 from tray.zoom.doubts import Doubts
 from tray.zoom.pauses import Pauses
 from tray.zoom.tokens import Tokens
 
 Progress = Callable[[int, int], None]
-"""Told how many of how many meetings are deleted."""
+"""Told how many of how many meetings are deleted: at first, and whenever it is one more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +52,12 @@ class Removal:
         with self._store.transaction():
             if self._store.accounts.get(account) is None:
                 return RemovalResult(done=True)
-            signed_in = self._can_call(account)
+            # Once begun it can be asked for again, though the account is no longer ready by then.
+            begun = bool(self._store.facts.get(f"zoom.deletes {account}"))
+            deletes = delete_meetings and (begun or self._can_call(account))
             self._store.accounts.set_state(account, "removing")
-            if delete_meetings and signed_in:
-                self._pauses.clear(account)
-                for record in coming(self._store.meetings.of_account(account), self._clock.timestamp()):
-                    gone = replace(record, want="absent", pending=True, not_before=0, tries=0, problem="")
-                    self._store.meetings.put(gone)
-            self._store.facts.put(f"zoom.deletes {account}", "1" if delete_meetings and signed_in else "")
+            total = self._let_go(account) if deletes else 0
+            self._store.facts.put(f"zoom.deletes {account}", str(total) if deletes else "")
         return self.go_on(account, progress)
 
     def go_on(self, account_id: str, progress: Progress | None = None) -> RemovalResult:
@@ -96,6 +92,18 @@ class Removal:
                 self._store.facts.put(f"zoom.{name} {account_id}", "")
         return RemovalResult(done=True, deleted=deleted, revoked=revoked)
 
+    def _let_go(self, account: str) -> int:
+        """Wish away all that is coming, at once; gives how many go with the account, those gone already among them."""
+        self._pauses.clear(account)
+        records = self._store.meetings.of_account(account)
+        wished = [*coming(records, self._clock.timestamp()), *(one for one in records if one.want == "absent")]
+        for record in wished:
+            self._store.meetings.put(replace(record, want="absent", pending=True, not_before=0, tries=0, problem=""))
+        return max(self._total(account), len(wished))
+
+    def _total(self, account: str) -> int:
+        return int(self._store.facts.get(f"zoom.deletes {account}") or 0)
+
     def _can_call(self, account: str) -> bool:
         found = self._store.accounts.get(account)
         return found is not None and found.state == "ready"
@@ -103,12 +111,18 @@ class Removal:
     def _delete_meetings(self, account: str, progress: Progress | None) -> tuple[int, list[MeetingRecord]]:
         wished = [one for one in self._store.meetings.of_account(account) if one.want == "absent"]
         now = self._clock.timestamp()
+        total = max(self._total(account), len(wished))
+        gone = total - len(wished)
         waiting = []
-        for number, record in enumerate(wished, start=1):
+        if progress is not None and total:
+            progress(gone, total)
+        for record in wished:
             if record.not_before > now or self._pauses.get(account, now) is not None or self._is_left(record.mark):
                 waiting.append(self._store.meetings.get(record.mark) or record)
+                continue
+            gone += 1
             if progress is not None:
-                progress(number - len(waiting), len(wished))
+                progress(gone, total)
         return len(wished) - len(waiting), waiting
 
     def _take_back(self, account: str, found: Problem) -> None:
@@ -127,20 +141,3 @@ class Removal:
 
 _HOPELESS = {"zoom.sign_in_expired", "zoom.permission_missing", "zoom.meeting_refused", "zoom.host_refused"}
 """What no waiting mends: the removal ends there, with the account as it is."""
-
-
-def coming(records: tuple[MeetingRecord, ...], now: float) -> tuple[MeetingRecord, ...]:
-    """Those of the records whose meeting is still to be, or repeats, or was begun and never answered."""
-    return tuple(record for record in records if record.want == "present" and _is_coming(record, now))
-
-
-def _is_coming(record: MeetingRecord, now: float) -> bool:
-    if not record.meeting_id:
-        return bool(record.intent)
-    spec = spec_from_text(record.desired)
-    if spec is None or spec.type == 3:
-        return True
-    if spec.type == 8:
-        return not is_over(spec, now - spec.duration * 60)
-    start = instant_of(spec)
-    return start is None or start.timestamp() + spec.duration * 60 > now

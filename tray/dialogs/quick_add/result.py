@@ -25,7 +25,6 @@ class Result:
         self._bind()
         self._show()
         dialog.calls.listen("changed", self._changed)
-        dialog.calls.listen("progress", self._progress)
         if self._outcome.stage == "making":
             self._look()  # it may have changed between the answer and our listening
 
@@ -114,10 +113,6 @@ class Result:
     def _changed(self, message: dict[str, Any]) -> None:
         if self._outcome.uid in (message.get("uids") or ()):
             self._look()
-
-    def _progress(self, message: dict[str, Any]) -> None:
-        if self._outcome.stage == "making" and message.get("text"):
-            self._words.say(f"{message['text']} You can close this.", style="Faint.TLabel")
 
     def _look(self) -> None:
         self._dialog.calls.ask("show", self._seen, uid=self._outcome.uid)
