@@ -151,7 +151,7 @@ def test_every_state_on_the_panel_has_its_picture(
     person.wait_for_icon()
     strip = Image.new("RGB", (64 * 7, 60))
     for place, (state, minutes) in enumerate(
-        [("idle", 0), ("soon", 5), ("soon", 12), ("soon", 47), ("now", 0), ("attention", 0), ("offline", 0)]
+        [("idle", 0), ("soon", 5), ("soon", 12), ("soon", 48), ("now", 0), ("attention", 0), ("offline", 0)]
     ):
         name = f"soon-{minutes}" if state == "soon" else state
         wanted = next(each for each in Pictures().picture(name).pixmaps if each.side == LARGEST_ON_XFCE)
