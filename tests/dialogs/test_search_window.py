@@ -20,7 +20,7 @@ FOUND: list[dict[str, Any]] = [
         "start": "2026-12-08T09:30:00+01:00",
         "recurrence_id": "2026-12-08T09:30:00+01:00",
         "rrule": "FREQ=WEEKLY",
-        "location": "",
+        "location": "The long room on the ground floor of the old library",
         "join_url": "https://us02web.zoom.us/j/1",
     },
     {"uid": "u3", "title": "Design fair", "start": "2026-12-24", "all_day": True, "location": "Hall 3"},
