@@ -5,7 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+from PIL import Image
+
 from tests.dialogs.talk import Message, Reply, Talk
+from tray.dialogs.quick_add.page import PLACEHOLDER
 from tray.domain.problem_json import problem_to_dict
 from tray.domain.problems import problem
 from virtual_desktop import VirtualDesktop
@@ -42,6 +46,32 @@ def opened(desktop: VirtualDesktop, answers: dict[str, Reply] | None = None, **v
     talk = Talk(desktop, "quick-add", {**OPENED, **values}, answers)
     talk.wait_until_active("Quick add")
     return talk
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_words_typed_stand_where_the_example_stood(
+    screen: VirtualDesktop, pictures: Path, tmp_path: Path, theme: str
+) -> None:
+    """The first word of the example and the same word typed are painted over the same pixels."""
+    talk = opened(screen, theme=theme)
+    left, top, *_ = screen.geometry(talk.wait_until_active("Quick add"))
+
+    def painted(path: Path) -> tuple[int, int, int, int] | None:
+        talk.picture(path)
+        with Image.open(path) as picture:
+            word = picture.convert("L").crop((left + 24, top + 4, left + 48, top + 34))
+        back = word.getpixel((0, 0))
+        return word.point(lambda grey: 255 if abs(grey - back) > 50 else 0).getbbox()
+
+    screen.key("Tab")  # a cursor would be painted too
+    example = painted(pictures / f"quick-add-empty{'' if theme == 'light' else '-dark'}.png")
+    screen.key("shift+Tab")
+    screen.type(PLACEHOLDER)
+    screen.key("Tab")
+    typed = painted(tmp_path / "typed.png")
+    assert example is not None
+    assert min(example[:2]) > 0  # a letter, not the field's border
+    assert typed == example
 
 
 def test_a_typed_sentence_and_enter_send_one_add(screen: VirtualDesktop, pictures: Path) -> None:

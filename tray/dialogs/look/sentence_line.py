@@ -53,7 +53,6 @@ class SentenceLine(ttk.Frame):
             self.text, text=placeholder, font=theme.LARGE, style="Faint.TLabel", background=back, cursor="xterm"
         )
         self._placeholder.bind("<Button-1>", lambda _: self.text.focus_set())
-        self._placeholder_at = (window.px(9), window.px(6))
         for kind, (soft, _) in colours.kinds.items():
             if soft:
                 self.text.tag_configure(kind, background=soft)
@@ -124,8 +123,7 @@ class SentenceLine(ttk.Frame):
 
     def _show_placeholder(self) -> None:
         if self.text.get("1.0", "1.1") in {"", "\n"}:
-            x, y = self._placeholder_at
-            self._placeholder.place(x=x, y=y)
+            self._placeholder.place(x=0, y=0)  # inside the text's own padding, as its first letter
         else:
             self._placeholder.place_forget()
 
