@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.calendars.room import Room
@@ -111,8 +111,24 @@ def refusal(text: str) -> str | None:
     return None
 
 
+def zone_then_fold(end: str, between: str) -> str:
+    """A calendar with a time zone in another, whose END is followed by what looks like a fold."""
+    inner = f"BEGIN:VTIMEZONE{end}END:VTIMEZONE{end}{between} folded{end}"
+    return f"BEGIN:VCALENDAR{end}BEGIN:VTIMEZONE{end}{inner}END:VTIMEZONE{end}END:VCALENDAR{end}"
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
+def test_a_fold_after_a_time_zone_belongs_to_its_end(end: str) -> None:
+    """It was read without, and the first half of the line end was taken for a whole one: a letter was lost."""
+    with pytest.raises(IcsError, match="closes nothing"):
+        contents(zone_then_fold(end, ""))
+    kept = zone_then_fold(end, end)  # a blank line between: no fold
+    assert contents(kept).root.text() == kept
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.lists(LINES, max_size=30), st.booleans())
+@example(["BEGIN:VTIMEZONE", "BEGIN:VTIMEZONE", "END:VTIMEZONE", " folded", "END:VTIMEZONE"], True)
 def test_any_lines_are_read_or_refused_in_words(lines: list[str], wrapped: bool) -> None:
     text = "".join(line + "\r\n" for line in lines)
     if wrapped:

@@ -16,7 +16,7 @@ _IN_CALENDAR = 2
 """Components that are open where a time zone belongs: the root and the calendar."""
 _LONGEST_SHARED = 20_000
 _ZONE = re.compile(
-    r"^BEGIN:VTIMEZONE(?:\r\n?|\n)(?:(?!BEGIN:V|END:V).*(?:\r\n?|\n))*+END:VTIMEZONE(?:\r\n?|\n)+(?![ \t])",
+    r"^BEGIN:VTIMEZONE(?:\r\n?|\n)(?:(?!BEGIN:V|END:V).*(?:\r\n?|\n))*+END:VTIMEZONE(?:\r\n?|\n)++(?![ \t])",
     re.MULTILINE,
 )
 """A whole time zone, its inner components included, which are called STANDARD and DAYLIGHT."""
