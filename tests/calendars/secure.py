@@ -7,10 +7,11 @@ import ssl
 import subprocess
 import threading
 from contextlib import suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Self
 
+from tests.calendars.answering import OneCalendar
 from tests.calendars.texts import item
 
 
@@ -68,18 +69,9 @@ class SecureFeed:
         self._thread.join()
 
 
-class _Feed(BaseHTTPRequestHandler):
+class _Feed(OneCalendar):
+    text = item()
+
     def handle(self) -> None:
         with suppress(OSError):  # of a visitor that does not like our certificate
             super().handle()
-
-    def do_GET(self) -> None:
-        body = item().encode()
-        self.send_response(200)
-        self.send_header("Content-Type", "text/calendar")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """Says nothing."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.calendars.answering import OneCalendar
 from tests.calendars.servers import PASSWORD, USER, Server, radicale
 from tests.service.kit import World
 from tray.domain.problem import ProblemError
@@ -87,24 +88,13 @@ def test_the_password_goes_with_the_last_calendar_that_needs_it(world, server):
     assert world.secrets.all() == {}
 
 
-class Feed(http.server.BaseHTTPRequestHandler):
+class Feed(OneCalendar):
     """One event for whoever asks."""
 
-    TEXT = (
+    text = (
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y//EN\r\nX-WR-CALNAME:Holidays\r\nBEGIN:VEVENT\r\nUID:h\r\n"
         "DTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:20300501\r\nSUMMARY:May Day\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     )
-
-    def do_GET(self) -> None:
-        body = self.TEXT.encode()
-        self.send_response(200)
-        self.send_header("Content-Type", "text/calendar")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 def test_a_feed_is_read_and_cannot_be_written_to(world):

@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 from tray.cli.client import look
 from tray.cli.main import DONE
 from tray.cli.options import add_json
-from tray.cli.output import beginnings, event_line, plain, print_json
+from tray.cli.output import print_json, print_lines
 
 TYPE_CHECKING = False  # see tray/cli/main.py
 if TYPE_CHECKING:
@@ -32,9 +32,7 @@ def run(options: Namespace) -> int:
     if options.json:
         print_json(agenda)
         return DONE
-    names = beginnings(agenda["events"])
-    for event in agenda["events"]:
-        print(f"{event_line(event)}  [{plain(names[event['uid']])}]")
+    print_lines(agenda["events"])
     if not agenda["events"]:
         days = "1 day" if options.days == 1 else f"{options.days} days"
         print(f"Nothing in {days} from {options.start or 'today'}.", file=sys.stderr)

@@ -51,6 +51,13 @@ def event_line(event: dict[str, Any]) -> str:
     return f"{when}  {plain(event['title'], empty='Untitled')}{place}{link}"
 
 
+def print_lines(events: list[dict[str, Any]]) -> None:
+    """Events, one a line, each with the beginning of its UID by which it can be named."""
+    names = beginnings(events)
+    for event in events:
+        print(f"{event_line(event)}  [{plain(names[event['uid']])}]")
+
+
 def beginnings(events: list[dict[str, Any]]) -> dict[str, str]:
     """For each UID a beginning that no other one here shares, eight characters at the least."""
     uids = sorted({str(event["uid"]) for event in events})

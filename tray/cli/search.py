@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 from tray.cli.client import service
 from tray.cli.main import DONE
 from tray.cli.options import add_json
-from tray.cli.output import beginnings, event_line, plain, print_json
+from tray.cli.output import print_json, print_lines
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -25,9 +25,7 @@ def run(options: Namespace) -> int:
     if options.json:
         print_json(found)
         return DONE
-    names = beginnings(found["events"])
-    for event in found["events"]:
-        print(f"{event_line(event)}  [{plain(names[event['uid']])}]")
+    print_lines(found["events"])
     left = found["total"] - len(found["events"])
     if left:
         print(f"and {left} more", file=sys.stderr)
