@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from tests.dialogs.talk import Message, Talk
 from tray.domain.problem_json import problem_to_dict
@@ -92,6 +93,15 @@ def test_older_news_do_not_throw_a_chosen_colour_back(screen: VirtualDesktop) ->
     assert talk.wait_for("calendar_change", 2)["color"] == "#e8710a"
 
 
+def nothing_is_cut_off(talk: Talk, picture: Path) -> bool:
+    """Whether the page, as pictured, ends with an empty line above its lower edge."""
+    x, y, width, height = talk.desktop.geometry(talk.wait_until_active("Settings"))
+    foot = y + height - 36  # the window's frame is counted twice in y, and the page has an edge of its own
+    with Image.open(picture) as image:
+        colours = image.convert("RGB").crop((x + 30, foot - 5, x + width - 30, foot)).getcolors()
+    return colours is not None and len(colours) == 1
+
+
 def test_a_certificate_is_trusted_only_after_its_fingerprint_was_shown(screen: VirtualDesktop, pictures: Path) -> None:
     """The keyboard starts on "Do not trust"; the calendar is still shown as it was, and says since when."""
     talk = opened(screen, "calendar.certificate", {"calendar_certificate": CERTIFICATE})
@@ -100,6 +110,7 @@ def test_a_certificate_is_trusted_only_after_its_fingerprint_was_shown(screen: V
     screen.key(*["Tab"] * 7, "Return")
     assert talk.wait_for("calendar_certificate") == {"command": "calendar_certificate", "calendar": "w"}
     talk.picture(pictures / "settings-certificate.png")
+    assert nothing_is_cut_off(talk, pictures / "settings-certificate.png")
     screen.key("Tab", "Return")
     asked = talk.wait_for("calendar_trust")
     assert (asked["calendar"], asked["fingerprint"]) == ("w", FINGERPRINT)
@@ -139,6 +150,7 @@ def test_a_new_calendar_of_a_server_with_its_own_certificate(screen: VirtualDesk
     screen.key(*["Tab"] * 4, "Return")
     assert talk.wait_for("calendar_certificate")["place"] == "https://dav.example.org:8443/"
     talk.picture(pictures / "settings-new-certificate.png")
+    assert nothing_is_cut_off(talk, pictures / "settings-new-certificate.png")
     screen.key("Tab", "Return")
     assert talk.wait_for("calendars_offered", 2)["trusted"] == FINGERPRINT
     assert talk.wait_for("calendar_add")["trusted"] == FINGERPRINT
@@ -166,7 +178,7 @@ def with_form(screen: VirtualDesktop, offered: list[dict[str, Any]], theme: str 
 def test_of_what_a_server_offers_some_are_chosen_by_keyboard(
     screen: VirtualDesktop, pictures: Path, theme: str
 ) -> None:
-    """All are ticked at first; the arrow keys move, space ticks, Enter adds those that are ticked."""
+    """Those that are new here are ticked at first; arrow keys move, space ticks, Enter adds what is ticked."""
     third = {"name": "Birthdays", "place": "https://dav.example.org/ann/birthdays", "writable": True, "listed": True}
     talk = with_form(screen, [*TWO_OFFERED, third], theme)
     talk.picture(pictures / f"settings-offered{'' if theme == 'light' else '-dark'}.png")
@@ -175,9 +187,16 @@ def test_of_what_a_server_offers_some_are_chosen_by_keyboard(
     assert "calendar_add" not in talk.commands()
     screen.key("Return")
     asked = talk.wait_for("calendar_add")
-    assert asked["only"] == [TWO_OFFERED[0]["place"], third["place"]]
+    assert asked["only"] == [TWO_OFFERED[0]["place"]]
     assert (asked["place"], asked["user"], asked["password"]) == ("https://dav.example.org/", "ann", "s3cret")
     talk.wait_for("calendars")
+
+
+def test_calendars_that_are_all_listed_already_are_ticked(screen: VirtualDesktop) -> None:
+    """Whoever asks for them once more has a new password to give them."""
+    talk = with_form(screen, [one | {"listed": True} for one in TWO_OFFERED])
+    screen.key("Return")
+    assert talk.wait_for("calendar_add")["only"] == [one["place"] for one in TWO_OFFERED]
 
 
 def test_nothing_is_added_where_none_is_ticked(screen: VirtualDesktop) -> None:

@@ -42,7 +42,7 @@ class Details(ttk.Frame):
             what: self._row(row, name, what)
             for row, (name, what) in enumerate((("Link", "link"), ("Meeting ID", "id"), ("Passcode", "passcode")), 2)
         }
-        ttk.Label(self, text="Invitation", style="Faint.TLabel").grid(row=5, column=0, sticky="nw", pady=px(8))
+        ttk.Label(self, text="Invitation", style="Faint.TLabel").grid(row=5, column=0, sticky="nw", pady=px(11))
         row = InvitationRow(self, dialog, event, show=self._show_invitation)
         row.grid(row=5, column=1, columnspan=2, sticky="we", pady=px(3))
         self._remark = Remark(self, dialog.window, style="Warning.TLabel")

@@ -79,6 +79,7 @@ def _settle(root: tk.Tk, colours: Palette, *, has_pictures: bool) -> None:
     style.map("Danger.TButton", foreground=[("disabled", colours.faint), ("!disabled", colours.wrong)])
     line = int(str(root.tk.call("font", "metrics", BODY, "-linespace")))
     style.configure("Treeview", rowheight=line + 10 * pad)
+    style.configure("Heading", padding=(4 * pad, 0))  # as far in as the words below it
     style.configure("Faint.TLabel", foreground=colours.faint)
     style.configure("Caption.TLabel", foreground=colours.faint, font=CAPTION)
     style.configure("Strong.TLabel", font=STRONG)

@@ -69,11 +69,13 @@ class Calendars(Sheet):
         self._new = NewCalendar(self, dialog, self._added)
         self._new.grid(row=self.next_row(), column=0, columnspan=2, sticky="we", pady=(px(10), 0))
         self._new.grid_remove()
-        self._new.bind("<Map>", lambda _: self._make_room(wanted=True))
-        self._new.bind("<Unmap>", lambda _: self._make_room(wanted=False))
+        for asking in (self._trusting, self._new):
+            asking.bind("<Map>", lambda _: self._make_room())
+            asking.bind("<Unmap>", lambda _: self._make_room())
         every = [(f"every {minutes} minutes", minutes) for minutes in (5, 10, 15, 30)]
         every += [("every hour", 60), ("every 4 hours", 240), ("once a day", 1440)]
-        self.choice("Ask servers and feeds", "sync_minutes", every)
+        pace = self.choice("Ask servers and feeds", "sync_minutes", every)
+        self._idle = [self._colouring, *self.grid_slaves(row=pace.grid_info()["row"])]
         self._show(opened.get("calendars") or [])
         dialog.calls.listen("changed", lambda _: self.refresh())
 
@@ -101,10 +103,12 @@ class Calendars(Sheet):
         add.configure(menu=menu)
         add.grid(row=0, column=6)
 
-    def _make_room(self, *, wanted: bool) -> None:
-        """While the form is there, what else is on the page makes room for it."""
-        self._tree.configure(height=2 if wanted else 6)
-        self._colouring.grid_remove() if wanted else self._colouring.grid()
+    def _make_room(self) -> None:
+        """While something is asked in place, what else is on the page makes room for it."""
+        asked = any(asking.grid_info() for asking in (self._trusting, self._new))
+        self._tree.configure(height=2 if asked else 6)
+        for part in self._idle:
+            part.grid_remove() if asked else part.grid()
 
     def refresh(self) -> None:
         """Ask for the list as it is by now."""

@@ -15,7 +15,7 @@ _MOST_ROWS = 6
 
 
 class Offered(ttk.Frame):
-    """Tick boxes in a list, all ticked at first: arrows move, space or a click ticks, Ctrl+A ticks all or none.
+    """Tick boxes in a list: arrows move, space or a click ticks, Ctrl+A ticks all or none.
 
     `changed` is called whenever a tick comes or goes.
     """
@@ -39,17 +39,18 @@ class Offered(ttk.Frame):
             self.list.bind(keys, lambda _: self._turn_all())
 
     def offer(self, calendars: list[dict[str, Any]]) -> None:
-        """Show these calendars, each ticked, with the keyboard on the first."""
+        """Show these calendars, with the keyboard on the first; those that are new here are ticked, all if none is."""
         self.list.delete(*self.list.get_children())
         self._ticked = {}
         self._names = {}
+        none_new = all(calendar.get("listed") for calendar in calendars)
         for calendar in calendars:
             place = str(calendar.get("place") or "")
             marks = ["read-only"] if not calendar.get("writable", True) else []
             marks += ["in your list already"] if calendar.get("listed") else []
             name = one_line(str(calendar.get("name") or ""), 60, empty="Unnamed")
             self._names[place] = f"{name}  ({', '.join(marks)})" if marks else name
-            self._ticked[place] = True
+            self._ticked[place] = none_new or not calendar.get("listed")
             self.list.insert("", "end", iid=place)
             self._draw(place)
         self.list.configure(height=min(len(calendars), _MOST_ROWS))
