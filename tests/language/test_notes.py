@@ -100,6 +100,13 @@ def test_a_feast_that_names_the_event_is_offered_as_its_day() -> None:
     assert others("Good Friday brunch") == [date(2027, 3, 26)]
 
 
+def test_a_day_that_names_a_thing_is_offered_and_none_before_a_task_or_with_another_time() -> None:
+    assert parse("Friday app licence", now=NOW, zone="UTC").start is None
+    assert others("Friday app licence") == [date(2026, 9, 18)]
+    assert parse("Friday renew app licence", now=NOW, zone="UTC").start == date(2026, 9, 18)
+    assert parse("Friday app licence Monday", now=NOW, zone="UTC").start == date(2026, 9, 21)
+
+
 def test_what_is_over_today_or_this_year_offers_it_all_the_same() -> None:
     assert others("Sail at 7 am") == [datetime(2026, 9, 16, 7, tzinfo=UTC)]
     assert others("Sail March 3") == [date(2026, 3, 3)]

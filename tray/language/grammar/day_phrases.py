@@ -32,6 +32,8 @@ def day_phrases(r: Reader, i: int, add: Add) -> None:
             if len(units) == 1 and units[0][1] in ("day", "week", "month", "year"):
                 sign = 1 if r.low(named.end) == "+" else -1
                 add(end, "day", Day("shift", sign * int(units[0][0]), name=units[0][1], base=day), 3)
+    for sense in r.get(i, "weekday_name"):  # "Sunday school" is on a Sunday once an hour is said
+        add(sense.end, "feast", Day("wd", int(sense.value)), 0, anchor=False, bonus=3.0)
     day_ranges(r, i, add)
     for category in ("day_part", "weekday_part"):
         for sense in r.get(i, category):

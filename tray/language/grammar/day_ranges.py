@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tray.language.grammar.clock_phrases import separators
+from tray.language.grammar.clock_ranges import separators
 from tray.language.grammar.days import days
 from tray.language.grammar.doubts import doubtful_day
 from tray.language.grammar.numbers import ordinal, whole
@@ -36,6 +36,8 @@ def day_ranges(r: Reader, i: int, add: Add) -> None:
                 _two_days(r, i, first, second, add)
             if first.day.kind == "ymd" and not (r.plainly_before(start, "at") and not r.glued(j)):
                 _same_month(r, i, first, start, add)
+        if first.day.kind == "ymd" and first.day.c is None and r.is_a(i, "month"):
+            _listed(r, first, add)
     number = _number(r, i)
     if number:
         stop = number[1] + (r.low(number[1]) == "." and r.glued(number[1]) and r.has_flag("dots"))
@@ -99,6 +101,23 @@ def _same_month(r: Reader, i: int, first: Named, start: int, add: Add) -> None:
     if said and r.low(said[1]) != ":":
         add(said[1], "days", _span(first.day._replace(c=said[0]), Day("ymd", month, day, said[0])), 3, bonus=1.0)
     add(end, "days", _span(first.day, Day("ymd", month, day, year)), 3)
+
+
+def _listed(r: Reader, first: Named, add: Add) -> None:
+    """December 7, 8 and 9 are one stretch."""
+    day, j, last = first.day.b, first.end, first.end
+    while True:
+        k = r.after(j + (r.low(j) == ","), "and")
+        number = _number(r, k) if k > j else None
+        if number is None or number[0] != day + 1 or r.is_a(number[1], "mer", "oclock", "hour_mark", "month", "unit"):
+            break
+        ended = r.before(k, "and") < k
+        day, j = number
+        if ended:
+            last = j
+            break
+    if last > first.end:
+        add(last, "days", _span(first.day, first.day._replace(b=day)), 3, bonus=1.0)
 
 
 def _month_at_the_end(r: Reader, i: int, begin: int, start: int, add: Add) -> None:

@@ -57,8 +57,11 @@ def doubtful_clock(r: Reader, i: int, end: int) -> bool:
     if i == 1 and r.is_number(i) and r.is_a(0, "verse"):
         return True
     follows = r.at(end)
+    if follows.low == "'" and follows.glued and r.low(end + 1) == "s":
+        return True  # "Midnight's Children"
     if i == 0 and r.is_a(i, "titled") and follows.kind == "w":
-        return not r.is_a(end, "on", "to", "at", "day", "part_day", "of", "zone")
+        event = r.is_a(end, "feast_noun") and follows.text.islower()  # "Midnight launch party"
+        return not event and not r.is_a(end, "on", "to", "at", "day", "part_day", "of", "zone")
     named = follows.kind == "w" and follows.text[:1].isupper() and not timely(r, end) and not shouted(r)
     return named and r.is_a(i, "clock") and r.at(i).text[:1].isupper() and r.before(i, "at") == i
 

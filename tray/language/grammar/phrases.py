@@ -5,6 +5,7 @@ from __future__ import annotations
 from tray.language.grammar import zones
 from tray.language.grammar.clock import clocks
 from tray.language.grammar.clock_phrases import clock_phrases
+from tray.language.grammar.clock_ranges import clock_ranges
 from tray.language.grammar.day_phrases import day_phrases
 from tray.language.grammar.days import days
 from tray.language.grammar.doubts import timely, title_part
@@ -46,6 +47,7 @@ def _at(r: Reader, i: int, out: list[Atom]) -> None:
     inside = r.inside(i)
     if not inside:
         clock_phrases(r, i, add)
+        clock_ranges(r, i, add)
         day_phrases(r, i, add)
         for point in counted(r, i):
             if point.offset is None:
@@ -142,9 +144,9 @@ def _parts(r: Reader, i: int, add: Add) -> None:
         if i == 1 and r.low(0) == "the" and r.at(i).text[:1].isupper() and named:
             continue  # "The Night Manager", "The Afternoon of a Faun"
         neighbour = r.at(i - 1)
-        owned = neighbour.low == "'" and neighbour.glued
+        owned = (neighbour.low == "'" and neighbour.glued) or neighbour.text > "\u2600"
         if strength < 2 and i > 0 and (owned or (neighbour.kind == "w" and not timely(r, i - 1))):
-            continue  # "movie night", "parents' evening"
+            continue  # "movie night", "parents' evening", a pizza and "night"
         if strength < 2 and r.before(i, "mer") < i and not timely(r, sense.end):
             continue  # "until 2am night shoot"
         add(sense.end, "part", sense.value, strength, anchor=strength > 1)

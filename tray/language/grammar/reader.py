@@ -29,7 +29,7 @@ class Reader:
         for i, senses in enumerate(self.senses):
             for sense in senses.get("idiom", _NOTHING):
                 for k in range(i, sense.end):
-                    self.senses[k] = {}
+                    self.senses[k] = {"weekday_name": [sense]} if k == i and sense.value else {}
                     if tokens[k].kind == "n":
                         tokens[k] = tokens[k]._replace(kind="w")  # the figures of "9/11 memorial"
         self.senses.append({})
@@ -134,7 +134,8 @@ class Reader:
             if before.low == "t" and before.glued and self.is_number(i - 2) and len(self.low(i - 2)) in (2, 8):
                 return False  # 2026-11-20T15:00
             known = self.senses[i - 1]
-            return (
+            letter = "mer" in known and all(sense.weak for sense in known["mer"])  # P2P
+            return letter or (
                 not (known.keys() & {"weekday", "month", "day", "at", "on", "part", "mer", "to"})
                 and not self.before(i, "weekday", "month", "day") < i
             )

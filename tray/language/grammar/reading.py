@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tray.language.grammar.choose import reach
+from tray.language.grammar.names import kept, name_of, names_a_thing
 from tray.language.grammar.reader import Reader
 from tray.language.grammar.slots import Reading, one_rule, put
 from tray.language.values import WEEKDAYS, Atom, Day, Rule
@@ -13,6 +14,10 @@ def read(r: Reader, clusters: list[list[Atom]]) -> Reading:
     reading = Reading()
     weights = {id(c): sum(a.weight for a in c) + 0.5 * _placed(r, c) for c in clusters}
     firm = [c for c in clusters if any(a.anchor for a in c)]
+    name = _only_name(r, firm)
+    if name is not None:
+        reading.hint = name_of(name)
+        return reading
     loose = [c for c in clusters if c not in firm]
     limits = ("until", "starting", "times")  # heard after what they limit
     for cluster in sorted(firm, key=lambda c: (all(a.kind in limits for a in c), -weights[id(c)])):
@@ -36,10 +41,14 @@ def read(r: Reader, clusters: list[list[Atom]]) -> Reading:
         for atom in cluster:
             if atom.kind == "repeat" and not atom.anchor and reading.says_when:
                 _adjective(r, atom, reading)
+    for atom in (a for c in clusters for a in c if r.is_a(a.start, "weekday_name")):
+        if reading.clock and not reading.day and not reading.rule and isinstance(atom.value, Day):
+            reading.day = atom.value
     _ranged_rule(reading)
     if not reading.says_when:
         feasts = [a.value for c in loose for a in c if a.kind == "feast" and isinstance(a.value, Day)]
         reading.hint = feasts[0] if feasts else None  # "Good Friday brunch" may be on Good Friday
+        reading.day = next((a.value for c in loose for a in c if kept(r, a) and isinstance(a.value, Day)), None)
         for atom in (a for c in loose for a in c if a.kind == "length"):
             weakly = any(s.end == atom.start and s.weak for s in r.get(r.before(atom.start, "in"), "in"))
             if weakly and isinstance(atom.value, tuple):
@@ -48,6 +57,13 @@ def read(r: Reader, clusters: list[list[Atom]]) -> Reading:
                 break
     reading.used.sort(key=lambda a: a.start)
     return reading
+
+
+def _only_name(r: Reader, firm: list[list[Atom]]) -> Atom | None:
+    """The only phrase that tells a time, where it is the name of a thing."""
+    if len(firm) != 1 or len(firm[0]) != 1 or firm[0][0].kind not in ("day", "clock", "moment"):
+        return None
+    return firm[0][0] if names_a_thing(r, firm[0][0]) else None
 
 
 def _ranged_rule(reading: Reading) -> None:
@@ -95,8 +111,8 @@ def _take(r: Reader, cluster: list[Atom], reading: Reading) -> None:
     told = [a.weight for a in cluster if a.kind in ("clock", "clocks") and a.weight > 0]
     dated = any(a.kind == "day" and a.anchor and isinstance(a.value, Day) and a.value.kind != "dom" for a in cluster)
     for atom in cluster:
-        if atom.kind == "repeat" and not atom.anchor:
-            continue  # an adjective, heard last
+        if (atom.kind == "repeat" and not atom.anchor) or r.is_a(atom.start, "weekday_name"):
+            continue  # an adjective, heard last; "Sunday school", which keeps its name
         ranged = before is not None and reach(r, before.end).get(atom.start, False)
         if told and atom.kind == "clock" and atom.weight <= 0 and not ranged:
             continue  # the 12 of "RFC 12 tomorrow 11am"

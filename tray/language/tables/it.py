@@ -194,7 +194,7 @@ with: con
 place_at: da, presso, in, @, luogo, nel, nella, dal
 place_in: in, nel, nella
 place_near: a, al, alla, allo, all'
-place_noun: casa, ufficio, lavoro, scuola, stazione, aeroporto, bar, ristorante, cinema, teatro, parco, municipio, ospedale, clinica, hotel, albergo, sala, stadio, museo, biblioteca, studio, università, palestra, piscina, chiesa
+place_noun: casa, ufficio, lavoro, scuola, stazione, aeroporto, bar, café, caffè, pizzeria, trattoria, osteria, enoteca, birreria, mercato, locale, club, ristorante, cinema, teatro, parco, municipio, ospedale, clinica, hotel, albergo, sala, stadio, museo, biblioteca, studio, università, palestra, piscina, chiesa
 the_place: il, lo, la, l', mio, mia, nostro, nostra
 place_stop: con, per, di, su, e, da
 place_mark: luogo, dove

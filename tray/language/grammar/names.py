@@ -1,0 +1,95 @@
+"""A day or an hour that is the name of a thing: "Friday app licence", "Noon magazine subscription"."""
+
+from __future__ import annotations
+
+from tray.language.grammar.doubts import shouted, timely
+from tray.language.grammar.reader import Reader
+from tray.language.values import Atom, Clock, Day, Moment
+
+_WORKS = frozenset({"work"})
+_THINGS = frozenset({"work", "thing"})
+_PAPERS = frozenset({"paper"})
+_NAMED = frozenset({"wd", "hol", "nth", "ymd"})
+
+
+def names_a_thing(r: Reader, atom: Atom) -> bool:
+    """Whether the only phrase of time in a sentence is a name with the words behind it.
+
+    These must end in a thing that takes place at no time ("Monday blues playlist"); a day before what is to be done
+    ("Monday print the playlist") or an event ("Monday playlist party") is a day.
+    """
+    end = atom.end
+    if _by_somebody(r, atom.start, end) or _of_a_work(r, atom.start, end):
+        return True
+    first = r.at(end)
+    if first.kind != "w" or timely(r, end) or r.is_a(end, "task") or _is_told(r, atom.start):
+        return False
+    last = end
+    while r.at(last + 1).kind == "w" and not r.is_a(last + 1, "place_stop") and not timely(r, last + 1):
+        last += 1
+    many = sum(token.text[:1].isupper() for token in r.tokens[atom.start : end])
+    titled = many >= 2 or (many and atom.start > 0)
+    kinds = _THINGS if titled or _day_of_name(atom) else _WORKS
+    return _is_one_of(r, last, kinds | _PAPERS if titled else kinds)
+
+
+def _day_of_name(atom: Atom) -> bool:
+    """Whether a thing may be called so: Friday, Noon, Easter; tomorrow and tonight are the names of works alone."""
+    value = atom.value
+    if isinstance(value, Day):
+        return value.kind in _NAMED and not value.name
+    return isinstance(value, Clock)
+
+
+def _is_told(r: Reader, start: int) -> bool:
+    """Whether the phrase is said to be a time: after a preposition, or after other words with a small letter."""
+    if start == 0:
+        return False
+    capital = r.at(start).text[:1].isupper() and not shouted(r)
+    introduced = r.before(start, "on", "at", "in", "until", "starting", "to", "between", "for")
+    if introduced < start:
+        named = r.is_a(start, "clock", "day") and (introduced > 0 or r.at(0).text[:1].isupper())
+        return not (capital and named)  # "After Midnight poster", "Darkness at Noon paperback"
+    ordinal = r.before(start, "ord") < start  # "First Monday journal"
+    return not capital or r.at(start - 1).kind != "w" or (timely(r, start - 1) and not ordinal) or start > 2
+
+
+def _by_somebody(r: Reader, start: int, end: int) -> bool:
+    """As in "Noon by Talvin Singh": a work and who made it."""
+    if start > 0 or r.low(end) != "by" or not r.at(0).text[:1].isupper() or shouted(r):
+        return False
+    name = end + 1 + (r.low(end + 1) == "the")
+    return r.at(name).kind == "w" and r.at(name).text[:1].isupper() and not timely(r, name)
+
+
+def _of_a_work(r: Reader, start: int, end: int) -> bool:
+    """As in "Tonight You Belong to Me chords", "Today in Focus podcast": a sentence that ends in a work's name."""
+    words = r.tokens[end:]
+    if start > 0 or len(words) < 2 or shouted(r) or r.is_a(end, "task") or any(t.kind != "w" for t in words):
+        return False
+    capital = r.at(0).text[:1].isupper() and any(t.text[:1].isupper() for t in words[-3:-1])
+    return capital and words[-1].text.islower() and _is_one_of(r, r.n - 1, _WORKS)
+
+
+def _is_one_of(r: Reader, i: int, kinds: frozenset[str]) -> bool:
+    word = r.low(i)
+    forms = [word]
+    if word.endswith("s"):
+        forms += [word[:-1], word[:-2] if word.endswith("es") else "", word[:-3] + "y" if word.endswith("ies") else ""]
+    return any(r.lexicon.known(form, kinds) for form in forms if form)
+
+
+def name_of(atom: Atom) -> Day | None:
+    """The day that might be meant all the same."""
+    value = atom.value
+    if isinstance(value, Moment):
+        return value.day
+    return value if isinstance(value, Day) else None
+
+
+def kept(r: Reader, atom: Atom) -> bool:
+    """Whether a feast is the day of what is named after it: "Boxing Day walk", not "Mother's Day card"."""
+    if atom.kind != "feast" or not r.is_a(atom.start, "holiday") or r.low(atom.end - 1) not in ("day", "eve"):
+        return False
+    end = r.after(atom.end, "feast_noun")
+    return end > atom.end and (end == r.n or r.at(end).kind != "w" or r.is_a(end, "with", "place_at", "on", "in"))
