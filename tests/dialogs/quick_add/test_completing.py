@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 from tests.dialogs.quick_add.test_window import EVENT, opened
@@ -71,3 +72,16 @@ def test_guests_are_completed_in_their_own_field_too(screen: VirtualDesktop) -> 
     screen.type(", anni")
     screen.key("Down", "Return", "Return", "Return")
     assert talk.wait_for("add")["draft"]["attendees"] == ["bo@example.net", "annika@example.org"]
+
+
+def test_letters_typed_under_a_resting_pointer_are_not_lost(screen: VirtualDesktop) -> None:
+    """X gives keys to the window under the pointer: a line of the list that is gone by then would swallow them."""
+    talk = typed(screen, "Review 2 December 2026 10:00 with a")
+    screen.settle()
+    left, top, *_ = screen.geometry(talk.wait_until_active("Quick add"))
+    screen.xdo("mousemove", left + 400, top + 80)  # on the list
+    talk.process.send_signal(signal.SIGSTOP)  # busy for a moment, while the person types on
+    screen.type("nnika")
+    talk.process.send_signal(signal.SIGCONT)
+    screen.key("Tab", "Return")
+    assert talk.wait_for("add")["draft"]["attendees"] == ["annika@example.org"]
