@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.conftest import MakeDesktop
+from tests.dialogs.editor.test_window import EVENT, OPENED
 from tests.dialogs.talk import Talk
+from tray.domain.problem_json import problem_to_dict
+from tray.domain.problems import problem
 from virtual_desktop import VirtualDesktop
 
 QUESTION: dict[str, Any] = {
@@ -59,3 +64,31 @@ def test_every_dialog_opens_with_nothing_to_show(screen: VirtualDesktop, dialog:
     screen.wait_for_window(titles)
     assert talk.hang_up() == 0
     assert screen.log("dialog") == ""
+
+
+def test_a_window_that_grows_keeps_its_buttons_on_the_screen(make_desktop: MakeDesktop, pictures: Path) -> None:
+    """On a small screen words that come into the editor move it up, and its notes get smaller."""
+    screen = make_desktop(size=(1280, 720), panel=False, notices=False, keyring=None, browser=False)
+    nobody = {"problem": problem_to_dict(problem("event.no_organizer", target="u1"))}
+    clash = {"result": {"events": [EVENT]}}
+    talk = Talk(screen, "editor", OPENED, {"mail_invitation": nobody, "conflicts": clash})
+    window = talk.wait_until_active("Edit event")
+    screen.key(*["Tab"] * 11, "Return")
+    talk.wait_for("mail_invitation")
+    screen.settle()
+    _, top, _, height = screen.geometry(window)
+    assert top + height <= 720
+    talk.picture(pictures / "editor-small-screen.png")
+
+
+def test_a_long_address_does_not_widen_quick_add(screen: VirtualDesktop) -> None:
+    opened = {"theme": "light", "text": "Lunch tomorrow 12:00"}
+    widths = []
+    for account in ("ann@example.org", "a" * 64 + "@example.org"):
+        zoom = {"available": True, "default": True, "account": account}
+        talk = Talk(screen, "quick-add", opened | {"zoom": zoom})
+        window = talk.wait_until_active("Quick add")
+        talk.wait_for("conflicts")
+        widths.append(screen.geometry(window)[2])
+        talk.hang_up()
+    assert widths[0] == widths[1]

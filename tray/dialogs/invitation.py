@@ -21,14 +21,21 @@ BY_SERVER = "Your calendar's server sends the invitation to the guests when you 
 class InvitationRow(ttk.Frame):
     """A line of buttons, and under it what came of them; asks for the person's address where nobody invites yet.
 
-    `sent_by_server` says that the calendar's server invites by itself: then only a copy is offered.
+    `sent_by_server` says that the calendar's server invites by itself: then only a copy is offered. What a button does
+    is handed to `first`, which does it at once or after something else; `uid` is the event the invitation is to.
     """
 
     def __init__(
-        self, master: tk.Misc, dialog: Dialog, event: dict[str, Any], *, show: Callable[[], object] | None = None
+        self,
+        master: tk.Misc,
+        dialog: Dialog,
+        event: dict[str, Any],
+        *,
+        show: Callable[[], object] | None = None,
+        first: Callable[[Callable[[], object]], object] = lambda act: act(),
     ) -> None:
         super().__init__(master)
-        self._dialog, self._uid = dialog, str(event.get("uid") or "")
+        self._dialog, self.uid = dialog, str(event.get("uid") or "")
         self._title = one_line(str(event.get("title") or ""), 60, empty="Invitation")
         self.columnconfigure(0, weight=1)
         px = dialog.window.px
@@ -40,7 +47,7 @@ class InvitationRow(ttk.Frame):
         if not event.get("sent_by_server"):
             offered += [("Save invitation…", self._choose_file), ("Mail invitation…", self._mail)]
         for column, (label, press) in enumerate(offered):
-            button = ttk.Button(bar, text=label, command=press)
+            button = ttk.Button(bar, text=label, command=partial(first, press))
             button.grid(row=0, column=column, padx=(0, px(8)))
             self.buttons[label] = button
         if event.get("sent_by_server"):
@@ -112,14 +119,14 @@ class InvitationRow(ttk.Frame):
             if answer.problem is None:
                 done(answer.result)
                 return
-            self._mending.show(answer.problem, uid=self._uid, again=lambda: again(sender))
+            self._mending.show(answer.problem, uid=self.uid, again=lambda: again(sender))
             if answer.problem.code == "event.no_organizer":
                 self._ask_for(again)
 
         self._line.grid_remove()
         self._mending.show(None)
         given = {"from": sender} if sender else {}
-        self._dialog.calls.ask(command, answered, uid=self._uid, **given, **arguments)
+        self._dialog.calls.ask(command, answered, uid=self.uid, **given, **arguments)
 
     def _ask_for(self, again: Callable[[str], object]) -> None:
         """Have the person say who invites, then go on with what was asked for."""

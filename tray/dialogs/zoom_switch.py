@@ -14,6 +14,9 @@ from tray.dialogs.mending import Mending
 from tray.dialogs.opened import ZoomState, zoom_from_json
 from tray.domain.problem import Problem
 
+ACCOUNT = 34
+"""So many letters of an account's address stand beside the switch; more would widen the window."""
+
 
 class ZoomRow(NamedTuple):
     """How the switch stands: `text` beside it, and the problem that disables it, whose button belongs under it."""

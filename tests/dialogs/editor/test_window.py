@@ -197,3 +197,23 @@ def test_an_occurrence_that_was_changed_alone_opens_as_it_is(screen: VirtualDesk
     edit = talk.wait_for("edit")
     assert edit["changes"] == {"start": "2026-12-08T17:15:00+01:00", "end": "2026-12-08T19:15:00+01:00"}
     assert edit["occurrence"] == occurrence
+
+
+def test_a_repeat_that_was_given_up_leaves_the_choice_before(screen: VirtualDesktop) -> None:
+    """Escape in the words of “Other…”, and leaving them empty, bring back what was chosen; nothing is complained of."""
+    talk = opened(screen, event=SERIES)
+    screen.key(*["Tab"] * 5, "o")
+    screen.type("every blue moon")
+    screen.key("Escape", "o", "Tab")
+    screen.key("shift+Tab", "Up", "Return")
+    assert talk.wait_for("edit")["changes"]["rrule"] == "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
+
+
+def test_reminders_of_a_new_event_are_those_chosen(screen: VirtualDesktop) -> None:
+    """“None” is sent as none; “As set in Settings” says nothing."""
+    for keys, expected in ((["n"], []), ([], None)):
+        talk = opened(screen, event=None)
+        screen.type("Lunch")
+        screen.key(*["Tab"] * 10, *keys, "Return")
+        assert talk.wait_for("add").get("reminders") == expected
+        assert talk.wait_for_end() == 0

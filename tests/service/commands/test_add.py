@@ -111,3 +111,12 @@ def test_an_event_with_guests_names_its_organizer_where_the_server_sends_the_inv
 
     assert invited.organizer == "ann@example.com"
     assert local.organizer == ""
+
+
+def test_no_reminder_is_another_wish_than_those_of_the_settings(work):
+    draft = {"title": "Call", "start": "2026-11-25T15:00:00+01:00", "end": None, "timezone": "Europe/Berlin"}
+
+    none = read_one(work.item(add(work, {"draft": draft, "reminders": []})["uid"]).wanted).main
+    as_set = read_one(work.item(add(work, {"draft": draft})["uid"]).wanted).main
+
+    assert (none.reminders, as_set.reminders) == ((), None)

@@ -14,6 +14,7 @@ from tray.dialogs.editor.fields import Fields, fields_of, new_fields
 from tray.dialogs.editor.guest_list import told
 from tray.dialogs.editor.page import Page
 from tray.dialogs.editor.saving import Saving
+from tray.dialogs.editor.subject import Subject
 from tray.dialogs.editor.when import When
 from tray.dialogs.editor.zoom import zoom_row
 from tray.dialogs.fixed_time import FixedTimeLine
@@ -32,11 +33,9 @@ class Form:
         self._dialog, self._page = dialog, page
         self._opened = opened_from_json(opened)
         self._reader = Reader(self._opened)
-        self._event: dict[str, Any] = dict(opened.get("event") or {})
-        self._uid = str(self._event.get("uid") or "")
-        self._occurrence = str(opened.get("occurrence") or "")
-        self._as_shown: dict[str, Any] = dict(opened.get("as_shown") or {})
-        self._before = self._now = self._first_fields()
+        event, occurrence = dict(opened.get("event") or {}), str(opened.get("occurrence") or "")
+        self._now = self._first_fields(event, occurrence, dict(opened.get("as_shown") or {}))
+        self._subject = Subject(event, occurrence, self._now)
         self._when = When(
             page,
             self._reader,
@@ -54,32 +53,33 @@ class Form:
             learned=self._zoom_learned,
             choose_calendar=page.calendar.focus_set,
         )
-        self._conflict = ConflictLine(page.conflict, dialog, self._opened, self._uid)
+        self._conflict = ConflictLine(page.conflict, dialog, self._opened, self._subject.uid)
         self._fixed_time = FixedTimeLine(page.zoom_times, dialog)
         known = KnownGuests(dialog)
         Completing(dialog, page.guests, lambda text, cursor: in_list(text, cursor, known.all))
         self._saving = Saving(
             dialog,
             page,
-            self._event,
-            occurrence=self._occurrence,
+            self._subject,
             zone=self._opened.zone,
-            before=self._before,
             collect=self._collect,
             copy=self._is_copy,
+            saved=self._saved,
         )
-        if self._event.get("attendees"):
-            page.invitation(InvitationRow(page, dialog, self._event))
+        self._invitation: InvitationRow | None = None
+        if event.get("attendees"):
+            self._invitation = InvitationRow(page, dialog, event, first=self._saving.first)
+            page.invitation(self._invitation)
         self._fill()
         self._bind()
         self._show()
 
-    def _first_fields(self) -> Fields:
-        if self._as_shown:
+    def _first_fields(self, event: dict[str, Any], occurrence: str, as_shown: dict[str, Any]) -> Fields:
+        if as_shown:
             # An occurrence that was changed alone has a time and words of its own, and repeats with its series.
-            return replace(fields_of(self._as_shown, self._opened.zone), rrule=self._event.get("rrule") or None)
-        if self._event:
-            return fields_of(self._event, self._opened.zone, occurrence=self._occurrence)
+            return replace(fields_of(as_shown, self._opened.zone), rrule=event.get("rrule") or None)
+        if event:
+            return fields_of(event, self._opened.zone, occurrence=occurrence)
         calendar = self._opened.writable[0].id if self._opened.writable else ""
         zoom = self._opened.zoom.available and self._opened.zoom.default
         minutes = self._opened.default_minutes
@@ -97,12 +97,19 @@ class Form:
         page = self._page
         page.repeats.chosen, page.calendar.chosen = self._set_repeat, self._set_calendar
         page.reminders.chosen = self._set_reminders
-        page.rule.bind("<FocusOut>", lambda _: self._read_rule())
+        page.rule.bind("<FocusOut>", lambda _: self._leave_rule())
+        page.rule.bind("<Escape>", lambda _: self._forget_rule())
         page.guests.bind("<FocusOut>", lambda _: self._check_guests())
         page.title.focus_set()
         page.title.icursor("end")
 
     # What is shown
+
+    def _saved(self) -> None:
+        """The editor stays open on the event as it is saved by now."""
+        if self._invitation is not None:
+            self._invitation.uid = self._subject.uid
+        self._show()
 
     def _took(self, fields: Fields) -> None:
         self._now = fields
@@ -124,18 +131,18 @@ class Form:
         chosen = [value for _, value in self._reminders].index(now.reminders)
         page.reminders.offer([label for label, _ in self._reminders], chosen)
         writable = self._is_writable(now.calendar)
-        meeting = None if self._is_copy() else self._event.get("meeting")
+        meeting = None if self._is_copy() else self._subject.event.get("meeting")
         row = zoom_row(meeting, self._opened.zoom, on=now.zoom, writable=writable)
         self._zoom.show(row)
-        page.save.configure(text="Save a copy" if self._is_copy() else "Save" if self._uid else "Add")
+        page.save.configure(text="Save a copy" if self._is_copy() else "Save" if self._subject.uid else "Add")
         page.save.state(["!disabled" if writable and not self._saving.busy else "disabled"])
-        page.delete.state(["!disabled" if self._is_writable(self._before.calendar) else "disabled"])
+        page.delete.state(["!disabled" if self._is_writable(self._subject.before.calendar) else "disabled"])
         self._conflict.look(now.start, now.end)
         self._fixed_time.look(now.start, now.timezone, now.rrule, zoom=row.on)
         self._show_guests()
 
     def _show_guests(self) -> None:
-        words = told(self._event.get("attendees") or (), self._now.attendees)
+        words = told(self._subject.event.get("attendees") or (), self._now.attendees)
         self._page.guests_told.configure(text=words)
         self._page.guests_told.grid() if words else self._page.guests_told.grid_remove()
 
@@ -144,9 +151,9 @@ class Form:
 
     def _is_copy(self) -> bool:
         """Whether the event's own calendar takes no changes, and another was chosen."""
-        return (
-            bool(self._uid) and not self._is_writable(self._before.calendar) and self._is_writable(self._now.calendar)
-        )
+        subject = self._subject
+        own = self._is_writable(subject.before.calendar)
+        return bool(subject.uid) and not own and self._is_writable(self._now.calendar)
 
     def _complain(self, words: str) -> None:
         self._page.trouble.say(words, style="Wrong.TLabel")
@@ -157,11 +164,31 @@ class Form:
         if place >= len(self._repeats):
             self._page.rule.grid()
             self._page.rule.delete(0, "end")
+            self._page.update_idletasks()  # Tk gives the keyboard only to what is mapped
             self._page.rule.focus_set()
             self._complain("")
             return
         self._page.rule.grid_remove()
         self._took(replace(self._now, rrule=self._repeats[place][1]))
+
+    def _leave_rule(self) -> None:
+        """What was begun is read; where nothing was, what held before holds on. Another window is no way out."""
+        if not str(self._page.tk.call("focus")):  # focus_get does not know the list of a combobox
+            return
+        if self._page.rule.get().strip():
+            self._read_rule()
+        elif self._page.rule.winfo_manager():
+            self._page.rule.grid_remove()
+            self._complain("")
+            self._show()
+
+    def _forget_rule(self) -> str:
+        """Escape in the words of a rule gives them up, not the window."""
+        self._page.rule.grid_remove()
+        self._complain("")
+        self._show()
+        self._page.repeats.focus_set()
+        return "break"
 
     def _read_rule(self) -> bool:
         if not self._page.rule.winfo_manager():

@@ -90,7 +90,7 @@ class Page(ttk.Frame):
         self.end = ttk.Entry(line, width=20)
         self.end.grid(row=0, column=2, sticky="we")
         self._put("When", line)
-        self.spelt = ttk.Label(self, style="Caption.TLabel")
+        self.spelt = ttk.Label(self, style="Caption.TLabel", justify="left", wraplength=px(490))
         self._below(self.spelt, inset=8)
         line = ttk.Frame(self)
         line.columnconfigure(2, weight=1)

@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from tray.dialogs.calls import Answer
 from tray.dialogs.dialog import Dialog
 from tray.dialogs.editor.fields import Fields, changes, draft_json, fields_of, for_all
 from tray.dialogs.editor.page import Page
+from tray.dialogs.editor.subject import Subject
 from tray.dialogs.look.question import Question, Reply
 from tray.dialogs.mending import Mending
 
 
 class Saving:
-    """Sends what differs between `before` and what `collect` gives (None where something cannot be read).
+    """Sends what differs between the subject as saved and what `collect` gives (None where something cannot be read).
 
     `copy` says whether the event stays as it is and a copy of it is added, because its own calendar takes no changes.
+    `saved` is called where the editor stays open after the event was saved.
     """
 
     def __init__(
         self,
         dialog: Dialog,
         page: Page,
-        event: Mapping[str, Any],
+        subject: Subject,
         *,
-        occurrence: str,
         zone: str,
-        before: Fields,
         collect: Callable[[], Fields | None],
         copy: Callable[[], bool],
+        saved: Callable[[], object],
     ) -> None:
-        self._dialog, self._page, self._event = dialog, page, event
-        self._uid, self._occurrence, self._zone = str(event.get("uid") or ""), occurrence, zone
-        self._before, self._collect, self._copy = before, collect, copy
+        self._dialog, self._page, self._subject, self._zone = dialog, page, subject, zone
+        self._collect, self._copy, self._stays = collect, copy, saved
+        self._then: Callable[[], object] | None = None
         self._question: Question | None = None
         self.busy = False
         self._mending = Mending(
@@ -65,31 +67,44 @@ class Saving:
         else:
             self._dialog.leave()
 
-    def save(self) -> None:
-        """Save what was changed; of a series ask first which of it."""
+    def save(self, then: Callable[[], object] | None = None) -> None:
+        """Save what was changed; of a series ask first which of it. With `then` to be done the editor stays open."""
+        self._then = then
         if self.busy or (now := self._collect()) is None or "disabled" in self._page.save.state():
             return
         if not now.title:
             self._page.trouble.say("Give it a title first.", style="Wrong.TLabel")
             self._page.title.focus_set()
             return
-        told = changes(self._before, now)
-        if not self._uid or self._copy():
+        subject = self._subject
+        told = changes(subject.before, now)
+        if not subject.uid or self._copy():
             self._add(now)
         elif not told:
             self._dialog.close()
-        elif self._before.rrule and self._occurrence and set(told) - {"calendar", "zoom"}:
+        elif subject.before.rrule and subject.occurrence and set(told) - {"calendar", "zoom"}:
             self._ask_which(told, now)
         else:
-            self._edit(told, {})
+            self._edit(told, {}, now)
+
+    def first(self, act: Callable[[], object]) -> None:
+        """Do what tells others of the event as it is saved; where it was changed here, ask to save it first."""
+        now = self._collect()
+        may_save = not self._copy() and "disabled" not in self._page.save.state()
+        if not may_save or (now is not None and not changes(self._subject.before, now)):
+            act()
+        elif now is not None:
+            text = "An invitation tells the event as it was saved last, and what you changed here is not saved yet."
+            replies = [Reply("Save and go on", lambda: self._back_and_save(act), "Accent.TButton")]
+            self._ask("Save your changes first?", text, replies)
 
     def _ask_which(self, told: dict[str, Any], now: Fields) -> None:
-        one = {"occurrence": self._occurrence}
-        whole = for_all(told, fields_of(dict(self._event), self._zone), self._before, now)
+        one: dict[str, Any] = {"occurrence": self._subject.occurrence}
+        whole = for_all(told, fields_of(self._subject.event, self._zone), self._subject.before, now)
         replies = [
-            Reply("Only this one", lambda: self._edit(told, one), "Accent.TButton"),
-            Reply("This and following", lambda: self._edit(told, one | {"following": True})),
-            Reply("All of them", lambda: self._edit(whole, {})),
+            Reply("Only this one", lambda: self._edit(told, one, now), "Accent.TButton"),
+            Reply("This and following", lambda: self._edit(told, one | {"following": True}, now)),
+            Reply("All of them", lambda: self._edit(whole, {}, now)),
         ]
         alone = "rrule" not in told and not set(told) & {"calendar", "zoom"}
         text = "It repeats. Change only this one, this and all that follow, or all of them?"
@@ -108,13 +123,27 @@ class Saving:
             self._dialog.top.bind("<Escape>", lambda _: self._escape())
             self._page.title.focus_set()
 
-    def _edit(self, told: dict[str, Any], which: dict[str, Any]) -> None:
+    def _edit(self, told: dict[str, Any], which: dict[str, Any], now: Fields) -> None:
+        def answered(answer: Answer) -> None:
+            then = self._then
+            if answer.problem is not None or then is None:
+                self._saved(answer)
+                return
+            self.busy = False
+            self._mending.show(None)
+            self._subject.saved(now, answer.result, which)
+            self._stays()
+            then()
+
         self._begin()
-        self._dialog.calls.ask("edit", self._saved, uid=self._uid, changes=told, **which)
+        self._dialog.calls.ask("edit", answered, uid=self._subject.uid, changes=told, **which)
 
     def _add(self, now: Fields) -> None:
         self._begin()
-        self._dialog.calls.ask("add", self._saved, draft=draft_json(now), calendar=now.calendar, zoom=now.zoom)
+        given: dict[str, Any] = {"calendar": now.calendar, "zoom": now.zoom}
+        if now.reminders is not None:
+            given["reminders"] = list(now.reminders)
+        self._dialog.calls.ask("add", self._saved, draft=draft_json(now), **given)
 
     def _begin(self) -> None:
         self._back()
@@ -127,20 +156,37 @@ class Saving:
             return
         self.busy = False
         self._page.save.state(["!disabled"])
-        self._mending.show(answer.problem, uid=self._uid, again=self.save)
+        self._mending.show(answer.problem, uid=self._subject.uid, again=partial(self.save, self._then))
 
     def _delete(self) -> None:
-        which = {"occurrence": self._occurrence} if self._occurrence else {}
-        self._dialog.calls.ask("open", dialog="delete", uid=self._uid, **which)
-        self._dialog.close()
+        """Leave the asking to its own dialog; what is not saved here stays until the event is really gone."""
+        uid, occurrence = self._subject.uid, self._subject.occurrence
+        which = {"occurrence": occurrence} if occurrence else {}
+        self._dialog.calls.ask("open", dialog="delete", uid=uid, **which)
+        if self._unchanged():
+            self._dialog.close()
+            return
+
+        def shown(answer: Answer) -> None:
+            if answer.problem is not None and answer.problem.code == "event.not_found":
+                self._dialog.close()
+
+        def changed(message: dict[str, Any]) -> None:
+            if uid in (message.get("uids") or ()):
+                self._dialog.calls.ask("show", shown, uid=uid)
+
+        self._dialog.calls.listen("changed", changed)
+
+    def _unchanged(self) -> bool:
+        now = self._collect()
+        return now is not None and not changes(self._subject.before, now)
 
     def _may_leave(self) -> bool:
         if self.busy:
             return True
         if self._question is not None:
             return False
-        now = self._collect()
-        if now is not None and not changes(self._before, now):
+        if self._unchanged():
             return True
         self._ask(
             "Save your changes?",
@@ -152,6 +198,6 @@ class Saving:
         )
         return False
 
-    def _back_and_save(self) -> None:
+    def _back_and_save(self, then: Callable[[], object] | None = None) -> None:
         self._back()
-        self.save()
+        self.save(then)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from tray.dialogs.opened import ZoomState
-from tray.dialogs.zoom_switch import ZoomRow
-from tray.domain.display_text import one_line
+from tray.dialogs.zoom_switch import ACCOUNT, ZoomRow
+from tray.domain.display_text import isolated, one_line
 from tray.domain.problem_json import problem_from_dict
 from tray.domain.problems import problem
 
@@ -26,7 +26,7 @@ def zoom_row(meeting: dict[str, Any] | None, zoom: ZoomState, *, on: bool, writa
         return ZoomRow(on=on, enabled=True, text=text, reason=trouble if on else None)
     if not zoom.available:
         return ZoomRow(on=False, enabled=False, text="Off", reason=zoom.reason)
-    account = f" as {one_line(zoom.account)}" if zoom.account else ""
+    account = f" as {isolated(one_line(zoom.account, ACCOUNT))}" if zoom.account else ""
     return ZoomRow(on=on, enabled=True, text=f"Zoom: a meeting is made when you save{account}" if on else "Off")
 
 

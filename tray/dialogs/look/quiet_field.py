@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable
-from tkinter import ttk
+from tkinter import font, ttk
 from typing import Any
 
+from tray.dialogs.look import theme
 from tray.dialogs.look.window import Window
+
+_BESIDE = 12
+"""Pixels beside the text on either side."""
 
 Commit = Callable[[str], str]
 """Takes a corrected text; gives what is wrong with it in words, "" where it was accepted."""
 
 
 class QuietField(ttk.Entry):
-    """Shows a value; with the focus in it, gives its editable form, which Return or leaving the field commits."""
+    """Shows a value, as much of it as there is room for.
+
+    With the focus in it, gives its editable form, which Return or leaving the field commits.
+    """
 
     def __init__(
         self,
@@ -27,9 +34,11 @@ class QuietField(ttk.Entry):
         self._empty = empty
         self.commit: Commit = lambda _: ""
         self.complain: Callable[[str], object] = lambda _: None
+        self._beside = window.px(2 * _BESIDE)
         self._faint, self._text = window.colours.faint, window.colours.text
         self._shown = self._editable = ""
         self._editing = False
+        self.bind("<Configure>", lambda _: self._settle() if not self._editing else None)
         self.bind("<FocusIn>", self._enter)
         self.bind("<FocusOut>", lambda _: self._leave())
         self.bind("<Return>", self._return)
@@ -43,7 +52,11 @@ class QuietField(ttk.Entry):
             self._settle()
 
     def _settle(self) -> None:
-        self._fill(self._shown or self._empty)
+        from tray.dialogs.look.fitting import fitted  # not before the window is painted
+
+        measure = font.nametofont(theme.BODY, root=self).measure
+        room = self.winfo_width() - self._beside
+        self._fill(fitted(self._shown, room, measure) if self._shown and room > 0 else self._shown or self._empty)
         self.configure(foreground=self._text if self._shown else self._faint)
 
     def _fill(self, text: str) -> None:

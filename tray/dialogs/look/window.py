@@ -12,6 +12,12 @@ from tray.dialogs.look import theme
 from tray.dialogs.look.palette import Palette, palette
 
 CLASS = "Dainvo-tray"
+_BELOW = 36
+"""Pixels that a panel may take at the bottom of the screen."""
+_ABOVE = 28
+"""Pixels of the window's own title."""
+_LOW = 800
+"""A screen of fewer pixels than this needs care."""
 
 
 class Window:
@@ -39,6 +45,8 @@ class Window:
         for field in ("TEntry", "TCombobox", "Text"):
             for keys in ("<Control-a>", "<Control-A>"):
                 self.root.bind_class(field, keys, _select_all)
+        for field in ("TEntry", "TCombobox"):
+            self.root.bind_class(field, "<FocusOut>", _unmark, add="+")
         self.top.configure(background=self.colours.back)
         self.top.title(title)
 
@@ -58,6 +66,22 @@ class Window:
             self.top.attributes("-topmost", True)
             self.root.after_idle(self.top.attributes, "-topmost", False)
         self.root.after_idle(self._set_icon)
+        self._size = (self.top.winfo_width(), self.top.winfo_height())
+        self.top.bind("<Configure>", self._grown)
+
+    def _grown(self, event: tk.Event[Any]) -> None:
+        """A window that grows, as words come into it, must not push its buttons off the screen."""
+        if event.widget is not self.top:
+            return
+        before, self._size = self._size, (event.width, event.height)
+        if (event.width <= before[0] and event.height <= before[1]) or not self._one_screen():
+            return
+        beyond = self.top.winfo_rooty() + event.height + self.px(_BELOW) - self.top.winfo_screenheight()
+        aside = self.top.winfo_rootx() + event.width - self.top.winfo_screenwidth()
+        if beyond > 0 or aside > 0:
+            x, y = (int(number) for number in self.top.geometry().split("+")[1:3])
+            place = f"+{max(x - max(aside, 0), 0)}+{max(y - max(beyond, 0), 0)}"
+            self.root.after_idle(self.top.geometry, place)  # in the middle of a change of size Tk forgets it
 
     def show_again(self) -> None:
         """Bring the window back to the front; it was asked for a second time."""
@@ -69,10 +93,17 @@ class Window:
         """In the middle, a little high; several screens side by side are left to the window manager."""
         self.top.update_idletasks()
         width, height = self.top.winfo_screenwidth(), self.top.winfo_screenheight()
-        if self.root.tk.call("tk", "windowingsystem") == "x11" and width < 2.5 * height:
+        if self._one_screen():
+            if height < self.px(_LOW):  # what can shrink does so, rather than that buttons are out of reach
+                self.top.maxsize(width, height - self.px(_BELOW + _ABOVE))
             x = (width - self.top.winfo_reqwidth()) // 2
             y = max((height - self.top.winfo_reqheight()) // 3, 0)
             self.top.geometry(f"+{x}+{y}")
+
+    def _one_screen(self) -> bool:
+        """Whether what Tk takes for the screen is one: X gives several side by side as one wide one."""
+        width, height = self.top.winfo_screenwidth(), self.top.winfo_screenheight()
+        return bool(self.root.tk.call("tk", "windowingsystem") == "x11" and width < 2.5 * height)
 
     def _set_icon(self) -> None:
         from tray.dialogs.look.icon import pictures
@@ -86,6 +117,12 @@ def _press(event: tk.Event[Any]) -> str:
     """Enter presses the button that has the focus, as on every other desktop; Tk knows the space bar only."""
     event.widget.invoke()
     return "break"
+
+
+def _unmark(event: tk.Event[Any]) -> None:
+    """What is marked is where the keyboard is; while another window has it, the mark can be pasted there and stays."""
+    if str(event.widget.tk.call("focus")):  # focus_get does not know the list of a combobox
+        event.widget.selection_clear()
 
 
 def _select_all(event: tk.Event[Any]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tray.dialogs.opened import Opened
 from tray.dialogs.quick_add.corrections import Corrections, calendar_of, corrected, zoom_wished
 from tray.dialogs.words import moments
-from tray.dialogs.zoom_switch import ZoomRow
+from tray.dialogs.zoom_switch import ACCOUNT, ZoomRow
 from tray.domain.display_text import isolated, one_line, paragraphs
 from tray.domain.draft import Draft
 from tray.domain.problems import CATALOGUE
@@ -87,7 +87,7 @@ def _zoom_row(draft: Draft, corrections: Corrections, opened: Opened) -> ZoomRow
         asked = "This event is saved without a Zoom meeting" if draft.zoom else "No Zoom meeting"
         return ZoomRow(on=False, enabled=False, text=asked, reason=zoom.reason)
     on = zoom_wished(draft, corrections, opened)
-    account = f" as {isolated(one_line(zoom.account))}" if zoom.account else ""
+    account = f" as {isolated(one_line(zoom.account, ACCOUNT))}" if zoom.account else ""
     return ZoomRow(on=on, enabled=True, text=f"A new Zoom meeting{account}" if on else "No Zoom meeting")
 
 

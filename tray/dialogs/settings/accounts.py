@@ -21,6 +21,8 @@ GUIDE = (
     "As redirect address give http://127.0.0.1/callback, then copy the public client ID here. It is no secret."
 )
 MARKETPLACE = "https://marketplace.zoom.us/develop/create"
+_BESIDE_BUTTONS = 330
+"""Pixels that the buttons of an account leave to its name."""
 
 
 class Accounts(Sheet):
@@ -110,10 +112,14 @@ class Accounts(Sheet):
         card.grid(row=row, column=0, sticky="we", pady=(0, px(8)))
         card.columnconfigure(0, weight=1)
         email, name = one_line(str(account.get("email") or "")), one_line(str(account.get("name") or ""))
-        ttk.Label(card, text=email or name, style="Strong.TLabel").grid(row=0, column=0, sticky="w")
+        wide = px(_BESIDE_BUTTONS)
+        who = ttk.Label(card, text=email or name, style="Strong.TLabel", wraplength=wide, justify="left")
+        who.grid(row=0, column=0, sticky="w")
         coming = int(account.get("coming_meetings") or 0)
-        about = [part for part in (name if email else "", f"{coming} coming meetings" if coming else "") if part]
-        ttk.Label(card, text=" · ".join(about), style="Faint.TLabel").grid(row=1, column=0, sticky="w")
+        meetings = f"{coming} coming meeting{'s' if coming > 1 else ''}" if coming else ""
+        about = [part for part in (name if email else "", meetings) if part]
+        more = ttk.Label(card, text=" · ".join(about), style="Faint.TLabel", wraplength=wide, justify="left")
+        more.grid(row=1, column=0, sticky="w")
         lines = shortcomings(account)
         style = "Warning.TLabel" if lines else "Good.TLabel"
         ready = account.get("state") == "ready"

@@ -24,6 +24,7 @@ LONGEST_TITLE = 1000
 def add(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
     """Save the event and its wishes, and show it; the calendar and Zoom learn of it afterwards.
 
+    `calendar`, `zoom` and `reminders` go before what the draft says; an empty list of them is “no reminder”.
     A second `add` with the `uid` of the first changes nothing, so that a face may ask again.
 
     Raises:
@@ -37,6 +38,8 @@ def add(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
         raise ProblemError(problem("draft.no_time", draft.text[:200]))
     calendar = _calendar(work, arguments.get("calendar") or draft.calendar)
     event = _event(uid, draft, work)
+    if (reminders := arguments.get("reminders")) is not None:
+        event = replace(event, reminders=tuple(int(minutes) for minutes in reminders))
     settings = work.settings()
     wished = arguments.get("zoom") if arguments.get("zoom") is not None else draft.zoom
     if wished is None:
