@@ -188,6 +188,52 @@ def test_what_was_changed_in_zoom_is_found_and_either_side_can_win(connected: Wo
     assert (meeting.topic, meeting.start, meeting.duration) == ("Design review", NOW + timedelta(hours=24), 30)
 
 
+def test_a_false_denial_when_the_new_time_is_looked_at_is_not_told_and_holds_up_no_other_meeting(
+    connected: World,
+) -> None:
+    """The time was sent, and the look whether it was taken is denied once: that is a doubt about this one alone."""
+    made(connected)
+    connected.sandbox.fault("GET", "/v2/meetings/{id}", kind="gone")
+    connected.wish(an_event(hours=48))
+    connected.clock.sleep(2)
+    connected.room.runner.settle()
+    connected.wish(an_event("Other", uid="e2"), mark="m2")
+    connected.room.runner.settle()
+    assert record_of(connected, "m2").state == "ready"
+    connected.quiet()
+    assert connected.reports == []
+    assert (record_of(connected).state, record_of(connected).problem) == ("ready", "")
+    assert connected.sandbox.meetings(ANN)[0].start == NOW + timedelta(hours=48)
+
+
+def test_a_look_at_a_meeting_that_is_refused_is_told_of_that_meeting_and_holds_up_no_other(connected: World) -> None:
+    """An answer such as “cannot access webinar info” stands for one meeting, not for the account."""
+    made(connected)
+    refusal = {"status": 400, "body": '{"code": 3000, "message": "Cannot access webinar info."}'}
+    connected.sandbox.fault("GET", "/v2/meetings/{id}", kind="status", times=None, **refusal)
+    connected.wish(an_event(hours=48))
+    connected.clock.sleep(2)
+    connected.room.runner.settle()
+    connected.wish(an_event("Other", uid="e2"), mark="m2")
+    connected.room.runner.settle()
+    assert record_of(connected, "m2").state == "ready"
+    assert connected.reports == [("zoom.meeting_refused", "e1")]
+
+
+def test_a_list_that_is_denied_calls_no_meeting_gone(connected: World) -> None:
+    """While an unanswered create is looked for, Zoom denies the list once: the meeting is found the next time."""
+    connected.sandbox.fault("POST", "/v2/users/me/meetings", kind="drop_after")
+    connected.sandbox.fault("GET", "/v2/users/me/meetings", kind="gone")
+    connected.wish(an_event())
+    for _ in range(3):
+        connected.room.runner.settle()
+        assert problem_of(connected) != "zoom.meeting_gone"
+        connected.clock.sleep(10)
+    connected.quiet()
+    assert len(connected.sandbox.meetings(ANN)) == 1
+    assert problem_of(connected) == ""
+
+
 def test_a_check_finds_gone_and_believes_it_when_asked_again(connected: World) -> None:
     """One denial is only a doubt; a meeting that is there after all keeps what was wanted of it."""
     made(connected)

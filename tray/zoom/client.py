@@ -100,7 +100,11 @@ class ZoomClient:
         token = ""
         for _ in range(_MOST_PAGES):
             query = {"type": "scheduled", "page_size": "300"} | ({"next_page_token": token} if token else {})
-            response = self._call(account, "GET", f"/users/me/meetings?{urlencode(query)}", 200, label="medium")
+            try:
+                response = self._call(account, "GET", f"/users/me/meetings?{urlencode(query)}", 200, label="medium")
+            except MeetingGone as failure:
+                # A list that is denied says nothing of any one meeting.
+                raise OutcomeNotKnown(failure.problem.detail, failure.tracking_id, code="zoom.unexpected") from None
             page = self._read(response, ListAnswer)
             yield from page.meetings
             token = page.next_page_token

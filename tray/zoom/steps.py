@@ -142,6 +142,10 @@ class Steps:
         except PermissionMissing:
             self._journal.sent(record, as_sent(step, desired, None))  # nobody may look, so nobody can know better
             return True
+        except MeetingGone as failure:
+            return self._gone(record, failure)
+        except Refused as failure:
+            return self._refused(record, failure, None)
         observed = observed_in(answer, record, self._now(), known=None)
         self._journal.read(record, answer, observed)
         ignored = "start_time" in drift(observed, desired, self._now()) and not self._is_over(step.spec)
@@ -202,6 +206,8 @@ class Steps:
             answer = self._client.get(record.account, record.meeting_id)
         except MeetingGone as failure:
             return self._gone(record, failure)
+        except Refused as failure:
+            return self._refused(record, failure, None)
         if is_foreign(record, answer):
             found = problem("zoom.meeting_foreign", target=record.uid)
             self._journal.give_up(record, found, "foreign")
