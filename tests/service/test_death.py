@@ -194,9 +194,11 @@ def end_of(world: World, name: str, scene: Scene, *, answered: bool) -> None:
         assert (world.store.accounts.all(), world.store.meetings.all(), world.items()) == ((), (), {})
         assert len(world.sandbox.meetings()) == (0 if "meetings" in name else 1)
         return
-    if name == "switch to another user" and world.store.accounts.all()[0].email == BEN:
-        assert len(world.store.accounts.all()) == 1
+    ready = [account.email for account in world.store.accounts.all()]
+    if name == "switch to another user" and BEN in ready:
+        assert ready == [BEN]
         assert len(world.sandbox.meetings(ANN)) == 1
+        assert world.ask("show", uid=UID)["meeting"]["state"] == "foreign"
         return
     assert world.disagreements() == []
 

@@ -86,3 +86,18 @@ def test_before_it_is_removed_the_number_of_meetings_is_said_and_afterwards_how_
     assert (code, result["deleted_meetings"], result["revoked"]) == (0, 1, True)
     assert "1 of 1" in err
     assert running.sandbox.meetings(ANN) == []
+
+
+def test_an_edit_that_a_meeting_of_the_old_user_cannot_follow_is_saved_and_told_as_a_problem(running: Service) -> None:
+    running.desktop.user = BEN
+    say(running, "switch")
+    (uid,) = {event["uid"] for event in running.ask("agenda", **{"from": "2030-05-02", "days": 1})["events"]}
+
+    shell = running.shell("edit", uid, "--title", "Other", "--json")
+    out, err = shell.communicate(timeout=60)
+
+    assert shell.returncode == 1
+    assert "The event is saved." in err
+    assert "belongs to another account" in err
+    event = json.loads(out)
+    assert (event["title"], event["meeting"]["problem"]["code"]) == ("Other", "zoom.meeting_foreign")

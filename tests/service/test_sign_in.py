@@ -189,6 +189,110 @@ def test_switching_takes_the_new_user_and_gives_it_what_was_still_to_be_made(wor
     assert len(world.items()) == 1
 
 
+def test_what_stays_with_the_old_user_is_foreign_at_once_and_never_asked_about(world):
+    world.connect()
+    made = world.ask("add", text="Review 2027-03-03 15:00 zoom")["uid"]
+    over = world.ask("add", text="Kick-off 2027-03-01 09:30-09:40 zoom")["uid"]
+    world.quiet(hours=2)
+    world.browser = world.person(BEN)
+    refused(world, "zoom_connect", account=account(world).id)
+    world.heard.clear()
+
+    world.ask("zoom_switch")
+
+    shown = world.ask("show", uid=made)["meeting"]
+    assert (shown["state"], shown["problem"]["code"]) == ("foreign", "zoom.meeting_foreign")
+    assert shown["problem"]["action"] | {"label": ""} == {"kind": "recreate_meeting", "label": "", "target": made}
+    assert world.ask("show", uid=over)["meeting"]["problem"] is None
+    assert world.told() == []
+    world.sandbox.clear_calls()
+    world.quiet(hours=48)
+    assert world.api_calls() == []
+    assert world.store.meetings.wishes(9e12) == ()
+    world.ask("repair_meeting", uid=made, how="recreate")
+    world.quiet()
+    assert [found.topic for found in world.sandbox.meetings(BEN)] == ["Review"]
+    assert world.ask("show", uid=made)["meeting"]["state"] == "ready"
+
+
+def test_the_old_user_back_again_takes_its_meetings_up(world):
+    world.connect()
+    made = world.ask("add", text="Review 2027-03-03 15:00 zoom")["uid"]
+    world.quiet()
+    for person in (BEN, ANN):
+        world.browser = world.person(person)
+        refused(world, "zoom_connect", account=account(world).id)
+        world.ask("zoom_switch")
+        world.quiet()
+
+    shown = world.ask("show", uid=made)["meeting"]
+    assert (shown["state"], shown["problem"]) == ("ready", None)
+    assert world.disagreements() == []
+
+
+def test_a_meeting_nobody_knows_to_be_made_is_made_with_the_new_user(world):
+    world.connect()
+    world.sandbox.fault("POST", "/v2/users/me/meetings", kind="reset_after", times=1)
+    uid = world.ask("add", text="Demo 2027-03-04 15:00 zoom")["uid"]
+    world.machine.settle()
+    world.browser = world.person(BEN)
+    refused(world, "zoom_connect", account=account(world).id)
+
+    world.ask("zoom_switch")
+    world.quiet()
+
+    assert [found.topic for found in world.sandbox.meetings(BEN)] == ["Demo"]
+    assert world.ask("show", uid=uid)["meeting"]["id"] == str(world.sandbox.meetings(BEN)[0].id)
+
+
+def test_a_switch_that_waited_for_the_keyring_lets_the_old_user_go_once_it_is_open(moody):
+    moody.connect()
+    moody.ask("add", text="Review 2027-03-03 15:00 zoom")
+    moody.quiet()
+    moody.browser = moody.person(BEN)
+    refused(moody, "zoom_connect", account=account(moody).id)
+    moody.secrets.code, moody.secrets.opens = "keyring.locked", True
+    assert refused(moody, "zoom_switch").code == "keyring.locked"
+    assert ANN in {one.email for one in moody.store.accounts.all()}
+
+    moody.ask("unlock_keyring")
+    moody.quiet()
+
+    assert account(moody).email == BEN
+    assert len(moody.items()) == 1
+
+
+def test_whoever_signs_in_to_the_old_account_while_the_switch_waits_keeps_it(moody):
+    moody.connect()
+    moody.browser = moody.person(BEN)
+    refused(moody, "zoom_connect", account=account(moody).id)
+    moody.secrets.code = "keyring.locked"
+    assert refused(moody, "zoom_switch").code == "keyring.locked"
+    moody.secrets.code = ""
+
+    moody.connect(ANN)
+    moody.connect(BEN)
+    moody.quiet()
+
+    assert sorted(one.email for one in moody.store.accounts.all()) == [ANN, BEN]
+
+
+@pytest.mark.parametrize("how", ["send_ours", "take_theirs"])
+def test_nothing_is_sent_to_or_taken_from_a_meeting_of_a_user_who_is_not_connected(world, how):
+    world.connect()
+    made = world.ask("add", text="Review 2027-03-03 15:00 zoom")["uid"]
+    world.quiet()
+    world.browser = world.person(BEN)
+    refused(world, "zoom_connect", account=account(world).id)
+    world.ask("zoom_switch")
+
+    assert world.problem("repair_meeting", uid=made, how=how) == "zoom.meeting_foreign"
+
+    world.quiet()
+    assert world.ask("show", uid=made)["meeting"]["state"] == "foreign"
+    assert world.store.meetings.wishes(9e12) == ()
+
+
 def test_decline_says_that_nothing_was_connected(world):
     world.browser = world.person(ANN, "decline")
 

@@ -71,3 +71,18 @@ def test_the_person_can_say_that_they_are_meant_to_be_gone(world):
     world.machine.quiet()
 
     assert world.sandbox.meetings() == []
+
+
+def test_a_vanished_event_with_a_meeting_of_an_account_that_is_not_connected_leaves_no_wish(world):
+    with_events(world, 1)
+    (account,) = world.store.accounts.all()
+    world.machine.ask("zoom_remove", account=account.id, delete_meetings=False)
+    world.machine.ask("edit", uid="event-0", changes={"title": "Other"})
+    world.machine.quiet()
+
+    for path in world.paths.calendar.iterdir():
+        path.unlink()
+    look(world)
+
+    assert world.store.meetings.all() == ()
+    assert len(world.sandbox.meetings()) == 1

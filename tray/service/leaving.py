@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tray.service.slow_work import SlowWork
 
 FACT = "zoom.leaving"
+SWITCH = "zoom.switching"
 
 
 class Leaving:
@@ -36,16 +37,54 @@ class Leaving:
         with self._slow.store.transaction():
             self._put({*self._accounts(), account})
 
-    def hand_over(self, old: str, new: str) -> None:
-        """Let another account make what the old one was still to make."""
+    def decided(self, old: str, new: str) -> None:
+        """Write down that the new account is to take the place of the old one as soon as it is ready."""
+        with self._slow.store.transaction():
+            self._slow.store.facts.put(SWITCH, json.dumps([old, new]))
+
+    def stays(self, account: str) -> None:
+        """Somebody signed in to this account: where it was to be switched from, it is not any more."""
+        text = self._slow.store.facts.get(SWITCH)
+        if text and json.loads(text)[0] == account:
+            with self._slow.store.transaction():
+                self._slow.store.facts.put(SWITCH, "")
+
+    def switched(self) -> str:
+        """Hand over what was decided, where the new account is ready; gives the old one, which is to go, "" for none.
+
+        While the new one still needs a sign-in the decision stands; where one of them is not there, it is void.
+        """
         store = self._slow.store
-        with store.transaction():
-            for record in store.meetings.of_account(old):
-                if record.want == "present" and not record.meeting_id and not record.intent:
-                    waiting = replace(record, account=new, pending=True, tries=0, not_before=0, problem="")
-                    store.meetings.put(waiting)
-                    self._rewrite(waiting, Meeting(new, record.mark))
-        self.begin(old)
+        text = store.facts.get(SWITCH)
+        if not text:
+            return ""
+        old, new = json.loads(text)
+        found, leaves = store.accounts.get(new), store.accounts.get(old)
+        ready = found is not None and found.state == "ready" and leaves is not None
+        if ready or found is None or leaves is None:
+            with store.transaction():
+                store.facts.put(SWITCH, "")
+                if ready:
+                    self._hand_over(old, new)
+                    store.accounts.set_state(old, "removing")
+                    self._put({*self._accounts(), old})
+        return str(old) if ready else ""
+
+    def _hand_over(self, old: str, new: str) -> None:
+        """Let another account make what the old one was still to make.
+
+        A meeting whose create was never answered is made under a mark of its own: the new account cannot look for it.
+        """
+        from tray.zoom.wishes import recreate
+
+        store = self._slow.store
+        for record in store.meetings.of_account(old):
+            if record.want == "present" and not record.meeting_id:
+                mark = recreate(store, record.mark) if record.intent else record.mark
+                assert mark is not None
+                self._rewrite(record, Meeting(new, mark))
+                fresh = store.meetings.get(mark) or record
+                store.meetings.put(replace(fresh, account=new, pending=True, tries=0, not_before=0, problem=""))
 
     def finish(self) -> None:
         """Sweep up after accounts that are gone by now; those that stayed after all are left alone."""

@@ -29,8 +29,10 @@ GLOBAL = frozenset(
 """Problems of a wish that are not about its event alone, told once for all."""
 
 
-REFUSALS = frozenset({"zoom.meeting_refused", "zoom.host_refused", "zoom.time_not_taken"})
-"""Problems in which a wish has ended: no more is tried until the event is saved anew."""
+REFUSALS = frozenset(
+    {"zoom.meeting_refused", "zoom.host_refused", "zoom.time_not_taken", "zoom.meeting_gone", "zoom.meeting_foreign"}
+)
+"""Problems in which a wish has ended: the meeting does not follow its event until the person has done something."""
 
 
 def account_problem(account: Account, *, only: str = "") -> Problem | None:

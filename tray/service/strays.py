@@ -18,8 +18,6 @@ MANY = 3
 
 def let_strays_go(store: Store) -> Problem | None:
     """Wish those meetings gone, as their events are; where that looks like an accident, keep them and say so once."""
-    from tray.zoom.wishes import want_gone
-
     told = None
     by_calendar: dict[str, list[MeetingRecord]] = {}
     for record in _strays(store):
@@ -35,20 +33,28 @@ def let_strays_go(store: Store) -> Problem | None:
         if store.facts.get(name):
             store.facts.put(name, "")
         for record in gone:
-            want_gone(store, record.mark)
+            _let_go(store, record)
     return told
 
 
 def let_meetings_go(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
     """The person has confirmed that the events of a calendar are meant to be gone: their meetings go too."""
-    from tray.zoom.wishes import want_gone
-
     with work.store.transaction():
         for record in _strays(work.store):
             if record.calendar == arguments.get("calendar"):
-                want_gone(work.store, record.mark)
+                _let_go(work.store, record)
     work.note("delete meetings of vanished events")
     return {}
+
+
+def _let_go(store: Store, record: MeetingRecord) -> None:
+    """Wish the meeting gone; one of an account that is not connected is left to Zoom, as nobody can be asked."""
+    from tray.zoom.wishes import drop, want_gone
+
+    if record.meeting_id and store.accounts.get(record.account) is None:
+        drop(store, record.mark)
+    else:
+        want_gone(store, record.mark)
 
 
 def _strays(store: Store) -> list[MeetingRecord]:

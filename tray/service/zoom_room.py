@@ -59,6 +59,7 @@ class ZoomRoom:
 
     def settle(self) -> None:
         """Fulfil what is wished of meetings and may be done now; loads nothing heavy where nothing is."""
+        self._finish_switch()
         store = self._slow.store
         removing = any(account.state == "removing" for account in store.accounts.all())
         now = self._slow.clock.timestamp()
@@ -159,10 +160,9 @@ class ZoomRoom:
             raise ProblemError(problem("zoom.not_connected"))
         other = self._other
         left = left_behind(self._slow, other.old.id)
+        self._leaving.decided(other.old.id, other.new.id)
         shown = self._signed_in(self._sign_in.switch(other))
-        self._leaving.hand_over(other.old.id, other.new.id)
-        self.runner().remove_account(other.old.id, delete_meetings=False)
-        self._leaving.finish()
+        self._finish_switch()
         return shown | {"switched_from": other.old.email, "left_meetings": left}
 
     def remove(self, account: str, *, delete_meetings: bool, number: object) -> dict[str, Any]:
@@ -261,6 +261,7 @@ class ZoomRoom:
             self._other = result
             raise ProblemError(other_user(self._slow, result))
         account = result.account
+        self._leaving.stays(account.id)
         take_up(self._slow.store, account.id)
         self._adopt_homeless(account.id)
         return {
@@ -271,6 +272,12 @@ class ZoomRoom:
                 "missing": [{"scope": scope, "text": text} for scope, text in result.missing.items()],
             }
         }
+
+    def _finish_switch(self) -> None:
+        """Let the old user go whom the person has switched from, however long ago, once the new one is ready."""
+        if old := self._leaving.switched():
+            self.runner().remove_account(old, delete_meetings=False)
+            self._leaving.finish()
 
     def _adopt_homeless(self, account: str) -> None:
         """Give meetings that were wished for before any account was there to the one that is there now."""

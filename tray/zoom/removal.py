@@ -15,6 +15,7 @@ from tray.zoom.coming import coming
 from tray.zoom.doubts import Doubts
 from tray.zoom.pauses import Pauses
 from tray.zoom.tokens import Tokens
+from tray.zoom.wishes import set_aside
 
 Progress = Callable[[int, int], None]
 """Told how many of how many meetings are deleted: at first, and whenever it is one more."""
@@ -83,14 +84,24 @@ class Removal:
             self._pauses.back_off(account_id, self._clock.timestamp(), failure.problem)
             return RemovalResult(done=False, deleted=deleted, revoked=revoked, problem=failure.problem)
         with self._store.transaction():
-            for record in self._store.meetings.of_account(account_id):
-                self._store.meetings.forget(record.mark)
+            self._leave_meetings(account_id)
             self._store.accounts.delete(account_id)
             self._pauses.clear(account_id)
             Doubts(self._store.facts).forget_account(account_id)
             for name in ("deletes", "told", "probe", "warned", "writes"):
                 self._store.facts.put(f"zoom.{name} {account_id}", "")
         return RemovalResult(done=True, deleted=deleted, revoked=revoked)
+
+    def _leave_meetings(self, account: str) -> None:
+        """Forget what was made with the account; where another one is there, what is coming is foreign to that one."""
+        records = self._store.meetings.of_account(account)
+        others = any(one.id != account and one.state != "removing" for one in self._store.accounts.all())
+        kept = coming(records, self._clock.timestamp()) if others else ()
+        for record in records:
+            if record in kept and record.meeting_id:
+                set_aside(self._store, record)
+            else:
+                self._store.meetings.forget(record.mark)
 
     def _let_go(self, account: str) -> int:
         """Wish away all that is coming, at once; gives how many go with the account, those gone already among them."""

@@ -132,9 +132,15 @@ def recreate(store: Store, mark: str) -> str | None:
 
 
 def set_aside(store: Store, record: MeetingRecord) -> None:
-    """Keep the record of a meeting whose account is not connected here, without wishing anything of it."""
-    told = problem_to_json(problem("zoom.meeting_foreign", target=record.uid))
-    store.meetings.put(replace(record, state="foreign", pending=False, problem=told))
+    """Keep the record of a meeting whose account is not connected here, without wishing anything of it.
+
+    One that is gone from Zoom stays gone, whoever made it.
+    """
+    if record.state == "gone":
+        store.meetings.put(replace(record, pending=False, problem=_told("zoom.meeting_gone", record)))
+    else:
+        told = _told("zoom.meeting_foreign", record)
+        store.meetings.put(replace(record, state="foreign", intent="", pending=False, problem=told))
 
 
 def take_up(store: Store, account: str) -> None:
@@ -172,6 +178,10 @@ def drop(store: Store, mark: str) -> None:
     with store.transaction():
         store.meetings.forget(mark)
         Doubts(store.facts).forget(mark)
+
+
+def _told(code: str, record: MeetingRecord) -> str:
+    return problem_to_json(problem(code, target=record.uid))
 
 
 def _anew(store: Store, record: MeetingRecord) -> str:

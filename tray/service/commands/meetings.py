@@ -44,7 +44,8 @@ def repair_meeting(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
     """Mend what has come apart: `recreate`, `send_ours`, `take_theirs` or `drop`.
 
     Raises:
-        ProblemError: `event.not_found`, `event.no_link`, `calendar.read_only`, `usage.bad_value`.
+        ProblemError: `event.not_found`, `event.no_link`, `calendar.read_only`, `usage.bad_value`; `zoom.meeting_foreign` where
+            nothing can be sent or taken, as the meeting's account is not connected.
     """
     from tray.zoom import wishes
 
@@ -55,6 +56,8 @@ def repair_meeting(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
     if meeting is None:
         raise ProblemError(problem("event.no_link", series.main.title, target=item.uid))
     how = arguments.get("how")
+    if how in {"send_ours", "take_theirs"} and work.is_of_somebody_else(meeting):
+        raise ProblemError(problem("zoom.meeting_foreign", series.main.title, target=item.uid))
     with work.store.transaction():
         match how:
             case "recreate":
