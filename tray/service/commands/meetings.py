@@ -44,8 +44,8 @@ def repair_meeting(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
     """Mend what has come apart: `recreate`, `send_ours`, `take_theirs` or `drop`.
 
     Raises:
-        ProblemError: `event.not_found`, `event.no_link`, `calendar.read_only`, `usage.bad_value`; `zoom.meeting_foreign` where
-            nothing can be sent or taken, as the meeting's account is not connected.
+        ProblemError: `event.not_found`, `event.no_link`, `calendar.read_only`, `usage.bad_value`, and
+            `zoom.meeting_foreign` where nothing can be sent or taken, as the meeting's account is not connected.
     """
     from tray.zoom import wishes
 
