@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from itertools import count
 
@@ -30,6 +31,13 @@ def collection(server: Server) -> str:
     return server.collection(f"c{next(_numbers)}")
 
 
+def let_time_pass(server: Server) -> None:
+    """Let what a server keeps be ten seconds old."""
+    for path in server.folder.rglob("*"):
+        then = path.lstat().st_mtime - 10
+        os.utime(path, (then, then), follow_symlinks=False)
+
+
 class TestDavCalendar(CalendarContract):
     @pytest.fixture
     def port(self, server: Server, collection: str) -> Iterator[DavCalendar]:
@@ -49,6 +57,7 @@ def test_a_look_that_finds_nothing_new_is_one_request(
 ) -> None:
     port = server.open(collection)
     port.put("", "one@example.org", item(), "")
+    let_time_pass(server)
     first = port.look({})
     asked: list[str] = []
     ask = DavServer.ask
@@ -67,6 +76,18 @@ def test_a_look_that_finds_nothing_new_is_one_request(
     assert asked == ["PROPFIND"]
     port.put("", "two@example.org", item("two@example.org"), "")
     assert list(port.look(third.state).etags) == ["two@example.org.ics"]
+    port.close()
+
+
+def test_what_happens_within_the_second_of_a_look_is_found_by_the_next(server: Server, collection: str) -> None:
+    port = server.open(collection)
+    state: dict[str, object] = {}
+    for number in range(6):
+        uid = f"{number}@example.org"
+        port.put("", uid, item(uid), "")
+        look = port.look(state)
+        assert f"{uid}.ics" in look.etags
+        state = dict(look.state)
     port.close()
 
 

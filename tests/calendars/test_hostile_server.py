@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.calendars.room import Room
+from tests.calendars.scripted import Reply, ScriptedServer, part, parts
 from tests.calendars.texts import item
 from tray.calendars import dav, web
 from tray.calendars.dav import DavCalendar
@@ -18,72 +17,11 @@ from tray.calendars.dav_requests import DavServer
 from tray.domain.problem import ProblemError
 from tray.domain.secret import Secret
 
-Reply = tuple[int, dict[str, str], bytes]
-Script = Callable[[str, str, str, dict[str, str]], Reply]
-
-MULTISTATUS = (
-    '<?xml version="1.0"?><d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav">{}</d:multistatus>'
-)
 BOMB = (
     '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "aaaaaaaaaa">'
     + "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
     + ']><d:multistatus xmlns:d="DAV:"><d:sync-token>&j;</d:sync-token></d:multistatus>'
 )
-
-
-def parts(*responses: str, token: str = "t1") -> bytes:
-    return MULTISTATUS.format("".join(responses) + f"<d:sync-token>{token}</d:sync-token>").encode()
-
-
-def part(name: str, etag: str = '"1"', text: str = "") -> str:
-    data = f"<c:calendar-data>{text}</c:calendar-data>" if text else ""
-    return (
-        f"<d:response><d:href>/cal/{name}</d:href><d:propstat><d:prop><d:getetag>{etag}</d:getetag>{data}</d:prop>"
-        "<d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>"
-    )
-
-
-class ScriptedServer:
-    """Answers as a script says, and remembers what it was asked."""
-
-    def __init__(self) -> None:
-        self.script: Script = lambda method, path, body, headers: (404, {}, b"")
-        self.asked: list[tuple[str, str, str, dict[str, str]]] = []
-        outer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def answer(self) -> None:
-                length = int(self.headers.get("Content-Length") or 0)
-                body = self.rfile.read(length).decode()
-                headers = {name.lower(): value for name, value in self.headers.items()}
-                outer.asked.append((self.command, self.path, body, headers))
-                status, sent, data = outer.script(self.command, self.path, body, headers)
-                self.send_response(status)
-                for name, value in ({"Content-Type": "text/xml"} | sent).items():
-                    self.send_header(name, value)
-                self.send_header("Content-Length", str(len(data)))
-                self.end_headers()
-                try:
-                    self.wfile.write(data)
-                except ConnectionError:
-                    self.close_connection = True
-
-            def log_message(self, *args: object) -> None:
-                """Say nothing."""
-
-        for verb in ("GET", "PUT", "DELETE", "PROPFIND", "REPORT", "OPTIONS"):
-            setattr(Handler, f"do_{verb}", Handler.answer)
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01})
-        self._thread.start()
-        self.url = f"http://127.0.0.1:{self._server.server_address[1]}/cal/"
-
-    def close(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
 
 
 @pytest.fixture

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
-from tray.calendars.dav_requests import (
+from tray.calendars.dav_answers import (
     CALDAV,
-    CALENDAR_SERVER,
     DAV,
     Answer,
-    DavServer,
     Part,
     multiget,
     name_path,
@@ -22,12 +20,16 @@ from tray.calendars.dav_requests import (
     propfind,
     sync_collection,
 )
+from tray.calendars.dav_marks import mark_of, question
+from tray.calendars.dav_requests import DavServer
 from tray.calendars.file_names import file_name
 from tray.calendars.port import Capability, Changed, Fetched, Look
 from tray.domain.problem import ProblemError
 from tray.domain.problems import problem
 
 _AT_ONCE = 200
+_AHEAD = 3
+"""Requests whose answers may wait to be looked at: enough for the server never to wait for us."""
 _STEERS = re.compile(r"[/?#\s]")
 MOST_PAGES = 200
 _TRUSTED_LOOKS = 50
@@ -53,24 +55,38 @@ class DavCalendar:
         looks = int(state.get("looks") or 0) + 1
         known = state if looks <= _TRUSTED_LOOKS else {}
         token, tokenless = str(known.get("token") or ""), bool(known.get("tokenless"))
-        tag = self._tag() if token or tokenless else ""
+        tag = self._mark(token, looks) if token or tokenless else ""
         if tag and tag == known.get("tag"):
             return Look({}, whole=False, state={**known, "looks": looks})
         if token and (found := self._changes(token)) is not None:
             etags, gone, new = found
+            if not etags and not gone:
+                tag = tag or str(known.get("tag") or "")
             return Look(etags, whole=False, gone=frozenset(gone), state={"token": new, "tag": tag, "looks": looks})
         if not tokenless:
             found = self._changes("")
             if found is not None and found[2]:
                 return Look(found[0], whole=True, state={"token": found[2], "tag": tag, "looks": 0})
-            tag = tag or self._tag()
+            tag = tag or self._mark("", looks)
         return Look(self._listed(), whole=True, state={"tag": tag, "looks": 0, "tokenless": True})
 
     def get(self, hrefs: Iterable[str]) -> Iterator[Fetched]:
-        """Read objects, two hundred with each request."""
-        iterator = iter(hrefs)
-        while names := list(islice(iterator, _AT_ONCE)):
-            yield from self._several(names) if len(names) > 1 else map(self._single, names)
+        """Read objects, so many with each request; the next ones are under way while the last ones are looked at."""
+        names = list(hrefs)
+        batches = [names[start : start + _AT_ONCE] for start in range(0, len(names), _AT_ONCE)]
+        if len(batches) < 2:
+            yield from (one for batch in batches for one in self._read(batch))
+            return
+        from concurrent.futures import ThreadPoolExecutor
+
+        with ThreadPoolExecutor(1, "calendar reading") as reader:
+            coming = deque(reader.submit(self._read, batch) for batch in batches[:_AHEAD])
+            for batch in batches[_AHEAD:]:
+                came = coming.popleft().result()
+                coming.append(reader.submit(self._read, batch))
+                yield from came
+            for last in coming:
+                yield from last.result()
 
     def put(self, href: str, uid: str, text: str, etag: str) -> tuple[str, str]:
         """Write an object, on condition that it is what it was."""
@@ -159,11 +175,14 @@ class DavCalendar:
                 found[name] = part.text(f"{DAV}getetag")
         return found
 
-    def _tag(self) -> str:
-        """The server's own mark of the whole collection, "" where it has none."""
-        answer = self.server.ask("PROPFIND", self.url, propfind("cs:getctag"), depth="0")
+    def _mark(self, token: str, looks: int) -> str:
+        """The server's own mark of the whole collection, "" where it has none that can be trusted now."""
+        asked = question(token, looks)
+        if not asked:
+            return ""
+        answer = self.server.ask("PROPFIND", self.url, propfind(asked), depth="0")
         self._must_be_there(answer)
-        return next((tag for part in answer.parts if (tag := part.text(f"{CALENDAR_SERVER}getctag"))), "")
+        return mark_of(asked, answer)
 
     def _is_there(self) -> bool:
         answer = self.server.ask("PROPFIND", self.url, propfind("d:resourcetype"), depth="0")
@@ -178,9 +197,12 @@ class DavCalendar:
         if answer.status != 207:
             raise ProblemError(problem("calendar.unreachable", f"{self._host} answers {answer.status}"))
 
+    def _read(self, names: list[str]) -> list[Fetched]:
+        return list(self._several(names)) if len(names) > 1 else [self._single(name) for name in names]
+
     def _several(self, names: list[str]) -> Iterator[Fetched]:
-        paths = {urlsplit(urljoin(self.url, self._path(name))).path: name for name in names}
-        answer = self.server.ask("REPORT", self.url, multiget(list(paths)), depth="1")
+        paths = [name_path(self._base, name) for name in names]
+        answer = self.server.ask("REPORT", self.url, multiget(paths), depth="1")
         left = dict.fromkeys(names)
         if answer.status == 207:
             for part in answer.parts:

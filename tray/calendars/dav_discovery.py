@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
-from tray.calendars.dav_requests import APPLE, CALDAV, DAV, DavServer, Part, path_name, propfind
+from tray.calendars.dav_answers import APPLE, CALDAV, DAV, Part, path_name, propfind
+from tray.calendars.dav_requests import DavServer
 from tray.domain.problem import ProblemError
 from tray.domain.problems import problem
 from tray.domain.secret import Secret

@@ -8,16 +8,14 @@ from datetime import datetime
 
 from tray.calendars.port import CalendarPort, Capability, Changed, Fetched
 from tray.calendars.taking import Taker
+from tray.calendars.troubles import asked_for, postpone
 from tray.domain.ics import IcsError, extract, splice
 from tray.domain.problem import Problem, ProblemError
-from tray.domain.problem_json import problem_to_json
 from tray.domain.problems import problem
 from tray.store.items import Item
 from tray.store.store import Store
 
 MOST_REFUSALS = 4
-FIRST_WAIT = 30.0
-LONGEST_WAIT = 3600.0
 
 OF_THE_CALENDAR = frozenset(
     {
@@ -137,18 +135,3 @@ class Pusher:
         if href in taker.troubles.unread and item.seen is not None:
             words = taker.troubles.unread[href][1]
             raise ProblemError(problem("calendar.broken_file", f"{href}: {words}"))
-
-
-def asked_for(error: ProblemError) -> float:
-    """The pause in seconds that a server has asked for, at most a day; 0 for none."""
-    return min(float(getattr(error, "seconds", 0.0)), 86400.0)
-
-
-def postpone(store: Store, items: tuple[Item, ...], trouble: Problem, now: datetime, pause: float = 0.0) -> None:
-    """Let wishes wait because of a problem, each time twice as long, or the seconds the server asks for."""
-    with store.transaction():
-        for item in items:
-            until = now.timestamp() + min(FIRST_WAIT * 2 ** min(item.tries, 10), LONGEST_WAIT)
-            if pause:
-                until = now.timestamp() + pause
-            store.items.postpone(item.calendar, item.uid, until=until, problem=problem_to_json(trouble))

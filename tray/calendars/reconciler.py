@@ -12,18 +12,21 @@ from contextlib import nullcontext
 from dataclasses import replace
 from datetime import datetime, tzinfo
 from itertools import islice
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from tray.calendars.opening import open_calendar
 from tray.calendars.port import CalendarPort, Look
-from tray.calendars.pushing import Pusher, asked_for, postpone
-from tray.calendars.taking import ItemChanged, Taker, Troubles
+from tray.calendars.troubles import Troubles, asked_for, postpone
 from tray.domain.calendar import Calendar
-from tray.domain.event import Series
 from tray.domain.problem import Problem, ProblemError
 from tray.domain.problem_json import problem_to_json
 from tray.store.items import Item
 from tray.store.store import Store
+
+if TYPE_CHECKING:
+    # What takes and sends events also loads what reads them, and most looks find nothing to take.
+    from tray.calendars.taking import ItemChanged, Taker
+    from tray.domain.event import Series
 
 T = TypeVar("T")
 
@@ -158,11 +161,13 @@ class CalendarReconciler:
             for href, etag in look.etags.items()
             if not etag or etag not in (known[href][1] if href in known else "", troubles.etag(href))
         ]
-        taker = self._taker(calendar, troubles, many=len(stale) > _MANY)
         gone = set(look.gone)
         if look.whole:
             gone |= set(known) - set(look.etags)
             gone |= {href for href in (*troubles.unread, *troubles.other) if href not in look.etags}
+        if not stale and not gone:
+            return
+        taker = self._taker(calendar, troubles, many=len(stale) > _MANY)
 
         def holds(href: str) -> bool:
             return href in look.etags if look.whole else href not in gone
@@ -199,6 +204,8 @@ class CalendarReconciler:
             self._failed(calendar, state, troubles, error.problem)
             postpone(self.store, due, error.problem, now)
             return error.problem
+        from tray.calendars.pushing import Pusher
+
         pusher = Pusher(self.store, port, lambda: self._taker(calendar, troubles))
         trouble = pusher.push(due, now, self.stopping)
         if trouble is not None:
@@ -268,6 +275,8 @@ class CalendarReconciler:
         return self._ports[calendar.id][1]
 
     def _taker(self, calendar: Calendar, troubles: Troubles, *, many: bool = False) -> Taker:
+        from tray.calendars.taking import Taker
+
         now, zone = self.clock.now(), self.clock.zone()
         return Taker(self.store, calendar.id, troubles, now=now, zone=zone, changed=self.changed, many=many)
 

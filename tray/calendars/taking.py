@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, tzinfo
-from typing import Any
 
 from tray.calendars.index import Indexer
 from tray.calendars.port import Fetched
+from tray.calendars.troubles import Troubles
 from tray.domain.event import Series
 from tray.domain.ics import IcsError, extract
 from tray.domain.ics.reading import ReadSeries, contents
-from tray.domain.problem import Problem
 from tray.domain.problem_json import problem_to_json
 from tray.domain.problems import problem
 from tray.planning.calendar_merge import KeepBoth, Send, Take, plan
@@ -22,48 +21,7 @@ from tray.store.store import Store
 ItemChanged = Callable[[str, str, Series | None], None]
 """Told inside the saving transaction: (calendar, UID, what the event is now, None where it is gone)."""
 
-_NAMED_AT_MOST = 25
 _SAME = "it holds the same event as"
-
-
-@dataclass(slots=True)
-class Troubles:
-    """What is wrong in one calendar, remembered between looks.
-
-    `unread` is href to (etag, words) of files that cannot be read, `other` href to etag of files without an event,
-    `odd` UID to words of events whose rule cannot be followed.
-    """
-
-    unread: dict[str, list[str]] = field(default_factory=dict)
-    other: dict[str, str] = field(default_factory=dict)
-    odd: dict[str, str] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, state: dict[str, Any]) -> Troubles:
-        """As the store remembers them."""
-        return cls(dict(state.get("unread", {})), dict(state.get("other", {})), dict(state.get("odd", {})))
-
-    def as_state(self) -> dict[str, Any]:
-        """As the store is to remember them."""
-        return {"unread": self.unread, "other": self.other, "odd": self.odd}
-
-    def etag(self, href: str) -> str:
-        """The etag with which a file was found to be of no use, "" for none."""
-        return self.unread[href][0] if href in self.unread else self.other.get(href, "")
-
-    def forget(self, href: str) -> None:
-        """The file is another one now, or none."""
-        self.unread.pop(href, None)
-        self.other.pop(href, None)
-
-    def problem(self) -> Problem | None:
-        """The one to show for the calendar."""
-        if self.unread:
-            words = {href: words for href, (_, words) in self.unread.items()}
-            return problem("calendar.broken_file", _listed(words | self.odd))
-        if self.odd:
-            return problem("calendar.odd_rule", _listed(self.odd), target=next(iter(self.odd)))
-        return None
 
 
 class Taker:
@@ -225,9 +183,3 @@ class Taker:
         self.store.items.forget(self.calendar, item.uid)
         self.troubles.odd.pop(item.uid, None)
         self.changed(self.calendar, item.uid, None)
-
-
-def _listed(words: dict[str, str]) -> str:
-    named = [f"{name[:80]}: {words[name]}" for name in sorted(words)[:_NAMED_AT_MOST]]
-    more = len(words) - len(named)
-    return "; ".join(named) + (f"; and {more} more" if more else "")

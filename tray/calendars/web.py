@@ -51,7 +51,7 @@ def session(*, most_bytes: int = MOST_BYTES, trusted: str = "") -> niquests.Sess
             until = time.monotonic() + LONGEST
             for _ in range(_MOST_REDIRECTS):
                 checked(url)
-                self.trust_env = not _near(url)
+                self.trust_env = not near(url)
                 try:
                     answer = super().request(method, url, **arguments)
                     target = answer.headers.get("Location")
@@ -90,7 +90,7 @@ def checked(url: str) -> str:
     """
     try:
         parts = urlsplit(url)
-        safe = parts.scheme == "https" or (parts.scheme == "http" and _near(url))
+        safe = parts.scheme == "https" or (parts.scheme == "http" and near(url))
         named = bool(parts.hostname) and (parts.port is None or parts.port > 0)
     except ValueError:
         safe = named = False
@@ -101,7 +101,7 @@ def checked(url: str) -> str:
     return url
 
 
-def _near(url: str) -> bool:
+def near(url: str) -> bool:
     """Whether the address lies in this computer or its own network."""
     host = urlsplit(url).hostname or ""
     if host == "localhost" or host.endswith((".localhost", ".local", ".lan", ".home.arpa")):
