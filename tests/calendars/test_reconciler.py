@@ -162,6 +162,7 @@ def test_changes_of_the_same_thing_on_both_sides_are_both_kept_and_asked_about(
     assert kept is not None
     asked = json.loads(kept.problem)
     assert asked["code"] == "calendar.conflict"
+    assert asked["detail"] == "“Theirs”: title “Ours” here and “Theirs” in the calendar"
     assert room.store.items.find(asked["action"]["target"])
 
 

@@ -9,12 +9,13 @@ from datetime import datetime, tzinfo
 from tray.calendars.index import Indexer
 from tray.calendars.port import Fetched
 from tray.calendars.troubles import Troubles
-from tray.domain.event import Series
+from tray.domain.event import Event, Series
 from tray.domain.ics import IcsError, extract
 from tray.domain.ics.reading import ReadSeries, contents
 from tray.domain.problem_json import problem_to_json
 from tray.domain.problems import problem
 from tray.planning.calendar_merge import KeepBoth, Send, Take, plan
+from tray.planning.difference_words import difference
 from tray.store.items import Item
 from tray.store.store import Store
 
@@ -46,6 +47,7 @@ class Taker:
         self.troubles = troubles
         self.now = now
         self.changed = changed
+        self._zone = zone
         self._indexer = Indexer(store, now, zone)
         # An event that is in the calendar was in the store before it was written there, or is new to both.
         self._known = store.items.uids(calendar) if many else None
@@ -125,12 +127,16 @@ class Taker:
             self._keep_both(item, fetched, text, step)
 
     def _keep_both(self, item: Item, fetched: Fetched, text: str, step: KeepBoth) -> None:
-        asked = problem("calendar.conflict", ", ".join(step.collisions), target=step.copy_uid)
+        asked = problem("calendar.conflict", self._apart(item, text, step.collisions), target=step.copy_uid)
         self._accept(item, fetched, text, trouble=problem_to_json(asked))
         copy = Item(self.calendar, step.copy_uid, wanted=step.copy)
         if self.store.items.get(self.calendar, step.copy_uid) is None:
             self.store.items.want(copy, self.now.timestamp())
             self._index(copy)
+
+    def _apart(self, item: Item, theirs: str, collisions: tuple[str, ...]) -> str:
+        there, here = _main(theirs, item.uid), _main(item.wanted or "", item.uid)
+        return difference(there, here, collisions, self._zone) if there and here else ", ".join(collisions)
 
     def _accept(
         self,
@@ -183,3 +189,10 @@ class Taker:
         self.store.items.forget(self.calendar, item.uid)
         self.troubles.odd.pop(item.uid, None)
         self.changed(self.calendar, item.uid, None)
+
+
+def _main(text: str, uid: str) -> Event | None:
+    try:
+        return next((one.series.main for one in contents(text).series if one.uid == uid), None)
+    except IcsError:
+        return None

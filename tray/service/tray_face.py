@@ -203,7 +203,7 @@ class TrayFace:
             if problem.code not in OFFLINE
         }
         for key in standing.keys() - self._told:
-            self.notifier.show(problem_notice(standing[key]))
+            self.notifier.show(problem_notice(standing[key], hide_titles=snapshot.settings.hide_titles))
         if standing.keys() != self._told:
             self._told = set(standing)
             with suppress(*FAILURES):  # told once more after a restart, at worst

@@ -16,6 +16,7 @@ from tray.planning.menu import LONGEST_DETAIL
 from tray.planning.reminders import Reminder
 from tray.planning.time_words import time_range, until
 
+_OF_AN_EVENT = frozenset({"calendar.conflict"})
 IN_THE_MENU = "To join, click the Dainvo icon in the tray."
 
 
@@ -53,10 +54,11 @@ def notice_key(entry: Entry) -> str:
     return f"reminder {entry.key}"
 
 
-def problem_notice(problem: Problem) -> Notice:
-    """The notice of a problem, with every button that mends it."""
+def problem_notice(problem: Problem, *, hide_titles: bool = False) -> Notice:
+    """The notice of a problem, with every button that mends it; what it says of an event is left out on wish."""
     offered = [NoticeButton(f"mend {action.kind}", action.label, command) for action, command in remedies(problem)]
-    body = f"{one_line(problem.detail, LONGEST_DETAIL)}\n{problem.remedy}" if problem.detail else problem.remedy
+    detail = "" if hide_titles and problem.code in _OF_AN_EVENT else one_line(problem.detail, LONGEST_DETAIL)
+    body = f"{detail}\n{problem.remedy}" if detail else problem.remedy
     label = offered[0].label if offered else ""
     return Notice(
         key=f"problem {problem.code} {problem.action.target if problem.action else ''}",
