@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import vRecur
@@ -69,23 +71,98 @@ def test_every_sentence_of_the_tables_has_one_owner_for_each_word() -> None:
             check(case.text, case.locale, (language, "en"))
 
 
-def test_very_long_and_very_odd_texts_become_drafts() -> None:
-    for piece in (
-        "9",
-        '"',
+ODD = (
+    *("9", "1 ", "1-", "1-1-1-1 ", "1.1.1 ", "1/2 ", "1:1:"),
+    *("00 ", "3rd ", "३ ", "#4 ", "$1.5 ", "T12 ", "2026 "),
+    *('"', '"a" ', 'a "', "“a", "((", "[", "()", ", , ,", ". ", "-", "--", " -- ", "!", "'s ", "~"),
+    *(
         "a ",
-        "mon ",
+        "a",
+        "the ",
+        "in the ",
+        "at at at ",
+        "every every ",
         "every monday ",
-        "1/2 ",
-        "((",
-        "a@",
-        "http://",
-        "\u0301",
+        "to to ",
+        "and ",
+        "next ",
+        "until june ",
+    ),
+    *(
+        "mon ",
+        "monday ",
+        "wensday ",
+        "mon,",
+        "mon-fri ",
+        "may june ",
+        "dec 3, 4, ",
+        "3-5 dec ",
         "3pm to ",
+        "two hundred ",
+    ),
+    *(
+        "a@",
+        "@ @ @",
+        "a@b.c ",
+        "a@b.c,",
+        "a+b@c.d",
+        "a.",
+        "http://",
+        "http://a.b ",
+        "www.",
+        "/a/a/a ",
+        "/a",
+        "invite a@b.c ",
+    ),
+    *(
+        "\u0301",
+        "a\u0301",
+        "🎂",
+        "🎂 ",
+        "\u200b",
+        "\u202e",
+        "\x00",
         " ",
         "\n",
-    ):
+        "十",
+        "月",
+        "İ",
+        "ﬁ",
+        "\ue000",
+        "\U0001d7ce",
+    ),
+    *("alert 10 min ", "zoom ", "place: ", "at Café "),
+    *("utc+2 ", "Berlin time ", "for 2 hours ", "in 2 ", "3 times "),
+)
+
+
+def test_very_long_and_very_odd_texts_become_drafts() -> None:
+    for piece in ODD:
         check(piece * (10_000 // len(piece)))
+
+
+@pytest.mark.parametrize("languages", [("en",), ("de", "en")])
+def test_however_odd_ten_thousand_characters_are_the_steps_to_a_draft_are_bounded(languages: tuple[str, ...]) -> None:
+    taken = {piece: steps(piece * (10_000 // len(piece)), languages) for piece in ODD}
+    assert {piece: many for piece, many in taken.items() if many > 150_000} == {}
+
+
+def steps(text: str, languages: tuple[str, ...]) -> int:
+    """How many functions are called while a text is read: as good as its time, and the same on a busy machine."""
+    many = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal many
+        many += event in ("call", "c_call")
+
+    draft_of(text, languages=languages)
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        draft_of(text, languages=languages)
+    finally:
+        sys.setprofile(before)
+    return many
 
 
 @given(st.dates(date(2026, 9, 17), date(2027, 9, 15)))

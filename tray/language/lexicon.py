@@ -52,6 +52,8 @@ class Lexicon:
         self.flags: set[str] = set()
         self._lines: dict[str, list[tuple[str, str, str, int]]] = {}
         self._entries: dict[str, list[Entry]] = {}
+        self._kinds: dict[str, frozenset[str]] = {}
+        self._seconds: dict[str, dict[str, list[Entry]]] = {}
         self._long: dict[str, list[str]] = {}
         for rank, code in enumerate(codes):
             self._read(importlib.import_module(f"tray.language.tables.{code}").TABLE, rank)
@@ -125,7 +127,25 @@ class Lexicon:
 
     def known(self, word: str, categories: frozenset[str]) -> bool:
         """Whether the word alone is one of these kinds."""
-        return any(e.category in categories and len(e.words) == 1 and not e.weak for e in self.entries(word))
+        kinds = self._kinds.get(word)
+        if kinds is None:
+            entries = self.entries(word)
+            if not entries:
+                return False
+            kinds = self._kinds[word] = frozenset(e.category for e in entries if len(e.words) == 1 and not e.weak)
+        return not kinds.isdisjoint(categories)
+
+    def _going_on(self, word: str) -> dict[str, list[Entry]]:
+        """The phrases that begin with a word by their second word, longest first; by "" those of one word."""
+        found = self._seconds.get(word)
+        if found is None:
+            entries = self.entries(word)
+            if not entries:
+                return {}
+            found = self._seconds[word] = {}
+            for entry in entries:
+                found.setdefault(entry.words[1] if len(entry.words) > 1 else "", []).append(entry)
+        return found
 
     def senses(self, tokens: Sequence[Token]) -> list[Senses]:
         """What begins at each token."""
@@ -133,19 +153,19 @@ class Lexicon:
         n = len(tokens)
         for i, token in enumerate(tokens):
             here: Senses = {}
-            entries = self.entries(token.low)
+            entries = self._going_on(token.low)
             if not entries and token.kind == "w" and 6 <= len(token.low) <= 14:
                 slip = self._slip(token.low)
-                entries = self.entries(slip) if slip else ()
-            for words, category, value, weak, rank, tight in entries:
-                end = i + len(words)
-                if end > n:
-                    continue
-                if tight and not tokens[end - 1].glued:
-                    continue
-                if len(words) > 1 and any(tokens[i + k].low != words[k] for k in range(1, len(words))):
-                    continue
-                here.setdefault(category, []).append(Sense(value, end, weak, rank))
+                entries = self._going_on(slip) if slip else {}
+            follows = tokens[i + 1].low if i + 1 < n else ""
+            for second in (follows, "") if follows else ("",):
+                for words, category, value, weak, rank, tight in entries.get(second, ()):
+                    end = i + len(words)
+                    if end > n or (tight and not tokens[end - 1].glued):
+                        continue
+                    if len(words) > 2 and any(tokens[i + k].low != words[k] for k in range(2, len(words))):
+                        continue
+                    here.setdefault(category, []).append(Sense(value, end, weak, rank))
             out.append(here)
         return out
 

@@ -13,7 +13,7 @@ _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d", "-")
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|\S")
 _ADDRESS = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
-_QUOTED = re.compile(r'(?<![^\s(\[])"(?=\S)([^"\n]{1,300})(?<=\S)"(?![\w"])')
+_QUOTED = re.compile(r'(?<![^\s(\[])"(?=\S)([^"\n]{1,300}+)(?<=\S)"(?![\w"])')
 
 
 class Token(NamedTuple):
@@ -101,12 +101,17 @@ def _opaque(folded: str) -> list[tuple[int, int, str]]:
     return clear
 
 
+def composed(text: str) -> tuple[str, list[int] | None]:
+    """The folded text with loose accents joined, and where each character of it came from if that is not its place."""
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
+        return fold(text), None
+    joined, origin = _composed(text)
+    return fold(joined), origin
+
+
 def tokenize(text: str) -> list[Token]:
     """The tokens of a sentence in order; every character that is not a space is in exactly one."""
-    folded, origin = fold(text), None
-    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
-        composed, origin = _composed(text)
-        folded = fold(composed)
+    folded, origin = composed(text)
     tokens: list[Token] = []
     last = -1  # where the token before ended
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from typing import NamedTuple
 
 from tray.language.lexicon import Lexicon
-from tray.language.text import Token, tokenize
+from tray.language.text import Token, composed, tokenize
 
 REST = "r"
 """The kind of a token that stands for all the text that is not read."""
 
 _READ = 128
 _LETTERS = 1200
-_PIECE, _PIECES = 2000, 6
+_FAR = 12_000
 _BEFORE, _AFTER, _NEAR = 80, 240, 48
 _TELLING = frozenset({"weekday", "day", "part_day", "clock", "weekday_part", "day_part"})
+_HALVES = frozenset({"mer", "oclock"})
+_MONTHS = frozenset({"month"})
+_SIGNED = _HALVES | _MONTHS
+_WORD = re.compile(r"([0-9]+|[^\W\d_]+)(?=([:/.][0-9]|\s*[0-9])?)(?=\s*([^\W\d_]+)?)")
 
 
 class Window(NamedTuple):
@@ -39,16 +43,16 @@ def beginning(text: str, book: Lexicon) -> Window:
 
 def later(text: str, start: int, book: Lexicon) -> Window | None:
     """The words around the first after `start` that tells of a time, as in a pasted mail; None where none does."""
-    at = start
-    for _ in range(_PIECES):
-        end = _word_end(text, min(at + _PIECE, len(text)))
-        tokens = tokenize(text[at:end])
-        hit = next((i for i in range(len(tokens)) if _tells(tokens, i, book)), None)
-        if hit is not None:
-            return _around(text, start, at + tokens[hit].start, book)
-        at = end
-        if at >= len(text):
-            break
+    folded, origin = composed(text[start : start + _FAR])
+    dull: set[tuple[str | None, ...]] = set()  # most of a long text is said again and again
+    for found in _WORD.finditer(folded):
+        said = found.groups()
+        if said in dull:
+            continue
+        if _tells(*said, book=book):
+            at = found.start() if origin is None else origin[found.start()]
+            return _around(text, start, start + at, book)
+        dull.add(said)
     return None
 
 
@@ -76,28 +80,13 @@ def _word_end(text: str, end: int) -> int:
     return end if end + 40 < len(text) else len(text)
 
 
-def _tells(tokens: Sequence[Token], i: int, book: Lexicon) -> bool:
-    token = tokens[i]
-    if token.kind == "n":
-        follows = tokens[i + 1].low if i + 1 < len(tokens) else ""
-        return len(token.low) <= 2 and (
-            book.known(follows, _HALVES | _MONTHS) or (follows in ":/." and _pair(tokens, i))
-        )
-    if token.kind != "w":
+def _tells(word: str, figure: str | None, after: str | None, *, book: Lexicon) -> bool:
+    """Whether a word, the figure right after it or the word after it, tells of a time: Friday, May 3, 16:30, 4 pm."""
+    if word[0].isalpha():
+        return book.known(word, _TELLING) or (figure is not None and book.known(word, _MONTHS))
+    if len(word) > 2:
         return False
-    if book.known(token.low, _TELLING):
-        return True
-    numbered = i + 1 < len(tokens) and tokens[i + 1].kind == "n"
-    return numbered and book.known(token.low, _MONTHS)
-
-
-_HALVES = frozenset({"mer", "oclock"})
-_MONTHS = frozenset({"month"})
-
-
-def _pair(tokens: Sequence[Token], i: int) -> bool:
-    """Whether figures stand on both sides of the sign: 16:30, 24.11."""
-    return i + 2 < len(tokens) and tokens[i + 1].glued and tokens[i + 2].glued and tokens[i + 2].kind == "n"
+    return (figure or " ")[0] in ":/." or (after is not None and book.known(after, _SIGNED))
 
 
 def _rest(text: str, start: int, end: int) -> list[Token]:

@@ -43,7 +43,7 @@ def _weekday_list(r: Reader, i: int, *, plural: bool) -> tuple[list[int], int] |
     end = i
     j = i
     first = True
-    while end - i < 16:
+    while end - i < 16 and len(found) <= len(WEEKDAYS):  # no list of days is longer
         j = r.after(j, "the", "on") if not first else r.after(j, "the")
         best: tuple[int, list[int]] | None = None
         for category in ("weekdays", "weekday", "group"):

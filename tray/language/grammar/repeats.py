@@ -89,6 +89,11 @@ def _several_nths(r: Reader, i: int, out: list[Repeated]) -> None:
             out.append(Repeated(monthly or stop, Rule("MONTHLY", byday=which), sure=True))
 
 
+def _last_half(r: Reader, _: int) -> int:
+    """Where the last "am" or "pm" after figures stands; -1 where none does."""
+    return max((k for k in range(r.n) if r.is_a(k, "mer") and r.is_number(k - 1)), default=-1)
+
+
 def _row(r: Reader, i: int, out: list[Repeated]) -> None:
     """Mon, Wed and Fri: three days named in a row are every week's."""
     listed = weekday_list(r, i)
@@ -99,7 +104,7 @@ def _row(r: Reader, i: int, out: list[Repeated]) -> None:
     ranged = any(r.is_a(k, "to_days") for k in range(i, end))
     timed = r.is_number(r.after(end, "at", "from")) or r.is_a(r.after(end, "at"), "clock")
     neighbours = len(set(found)) == 2 and abs(found[0] - found[-1]) in (1, 6)
-    timed = timed or (not neighbours and any(r.is_a(k, "mer") and r.is_number(k - 1) for k in range(end, r.n)))
+    timed = timed or (not neighbours and r.memo("halves", -1, _last_half) >= end)
     weekly_after = r.after(end, "every")
     said = [u.end for u in r.get(weekly_after, "unit") if u.value == "week" and weekly_after > end]
     said += [s.end for s in r.get(end, "freq") if s.value == "WEEKLY 1"]
