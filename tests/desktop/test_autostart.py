@@ -11,6 +11,8 @@ import pytest
 
 from tray.desktop import autostart
 from tray.desktop.autostart import agent, entry, is_enabled, set_enabled
+from tray.domain.actions import remedies
+from tray.domain.command import Command
 from tray.domain.problem import ProblemError
 
 pytestmark = pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="written for the freedesktop systems")
@@ -73,6 +75,8 @@ def test_a_file_that_cannot_be_written_is_named(tmp_path: Path, monkeypatch: pyt
         set_enabled(enabled=True)
     assert raised.value.problem.code == "desktop.autostart_failed"
     assert str(blocked) in raised.value.problem.detail
+    again = [command for _, command in remedies(raised.value.problem)]
+    assert again == [Command.of("settings_change", start_at_login=True)]
     assert not is_enabled()
 
 

@@ -12,6 +12,7 @@ from tests.dialogs.talk import Message, Talk
 from tray.dialogs.remove_account import explanation, tick_label
 from tray.domain.problem_json import problem_to_dict
 from tray.domain.problems import problem
+from tray.service.zoom_words import after_switching
 from virtual_desktop import VirtualDesktop
 
 WHICH: dict[str, Any] = {
@@ -97,3 +98,25 @@ def test_the_words_say_what_stays() -> None:
     assert tick_label(0) == ""
     assert tick_label(1) == "Also delete my coming Zoom meeting made here"
     assert tick_label(7) == "Also delete my 7 coming Zoom meetings made here"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_of_two_zoom_users_the_old_one_is_kept_by_enter(screen: VirtualDesktop, pictures: Path, theme: str) -> None:
+    """The keyboard starts on the answer that changes nothing; Escape decides nothing."""
+    opened = {
+        "theme": theme,
+        "title": "Which Zoom account?",
+        "text": "You signed in as bo@example.org, but ann@example.org is connected here. Nothing has changed yet.\n"
+        + after_switching(7, "ann@example.org"),
+        "cancel": "Decide later",
+        "confirm": {"label": "Keep ann@example.org", "command": "zoom_cancel", "main": True},
+        "others": [{"label": "Switch to bo@example.org", "command": "zoom_switch"}],
+    }
+    for keys, command in ((["Return"], "zoom_cancel"), (["Tab", "Return"], "zoom_switch"), (["Escape"], "")):
+        talk = Talk(screen, "confirm", opened)
+        talk.wait_until_active("Which Zoom account?")
+        talk.picture(pictures / f"which-account{'' if theme == 'light' else '-dark'}.png")
+        screen.key(*keys)
+        assert talk.wait_for_end() == 0
+        assert talk.commands() == [command] * bool(command)
+        screen.wait_for_no_window("Which Zoom account")

@@ -32,6 +32,14 @@ def test_a_button_that_names_no_event_means_the_one_at_hand() -> None:
     assert asked("zoom.meeting_refused", uid="u1") == {"Edit…": ("open", {"dialog": "editor", "uid": "u1"})}
 
 
+def test_try_again_tries_that_very_thing() -> None:
+    """A sync would mend neither."""
+    assert asked("notices.unavailable") == {"Try again": ("test_notice", {})}
+    assert asked("desktop.autostart_failed", target="off") == {
+        "Try again": ("settings_change", {"start_at_login": False})
+    }
+
+
 def test_no_empty_editor_opens_where_no_event_is_known() -> None:
     assert asked("zoom.meeting_refused") == {}
     assert asked("calendar.read_only") == {"Choose calendar…": ("open", {"dialog": "settings", "page": "calendars"})}

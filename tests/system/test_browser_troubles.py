@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import subprocess
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -128,3 +129,31 @@ def test_who_needs_an_admins_approval_can_give_up_and_connect_when_it_is_granted
     tray.sandbox.portal("approve", user="ann@example.com")
     assert tray.sandbox.authorise(begin_connecting(tray)).callback_status == 200
     tray.wait_until("the account in the menu", lambda: "ann@example.com" in zoom_lines(tray))
+
+
+def test_whoever_signs_in_as_somebody_else_is_asked_whom_to_keep(tray: TrayOnDesktop, pictures: Path) -> None:
+    """The window says what switching means; Enter keeps the old account, and nothing is left to be decided."""
+    assert tray.sandbox.authorise(begin_connecting(tray)).callback_status == 200
+    tray.wait_until("the account in the menu", lambda: "ann@example.com" in zoom_lines(tray))
+    tray.json("add", "Review 2030-05-02 15:00-16:00 zoom", "--wait", "30")
+
+    def sign_in_as_ben() -> None:
+        before = len(tray.desktop.opened())
+        tray.person.choose(*path_to("Reconnect…", tray.person.menu()))
+        url = tray.wait_until("Zoom's page", lambda: tray.desktop.opened()[before:])[0]
+        tray.sandbox.authorise(url, user="ben@example.com")
+        tray.desktop.wait_for_window("Which Zoom account")
+        tray.desktop.settle()
+
+    sign_in_as_ben()
+    tray.desktop.screenshot(pictures / "switch-user.png")
+    assert any("another Zoom user" in entry.label for entry in tray.person.menu())
+    tray.desktop.key("Return")
+    tray.desktop.wait_for_no_window("Which Zoom account")
+    assert "ann@example.com" in zoom_lines(tray)
+    assert not any(entry.label.startswith("⚠") for entry in tray.person.menu())
+
+    sign_in_as_ben()
+    tray.desktop.key("Tab", "Return")
+    tray.wait_until("the other account", lambda: "ben@example.com" in zoom_lines(tray))
+    tray.desktop.wait_for_no_window("Which Zoom account")

@@ -49,7 +49,9 @@ def set_enabled(*, enabled: bool) -> None:
         else:
             _write(_entry(), entry(command()).encode() if enabled else None)
     except OSError as error:
-        raise ProblemError(problem("desktop.autostart_failed", f"{place}: {error.strerror or error}")) from error
+        failed = f"{place}: {error.strerror or error}"
+        wanted = "on" if enabled else "off"
+        raise ProblemError(problem("desktop.autostart_failed", failed, target=wanted)) from error
 
 
 def command() -> list[str]:

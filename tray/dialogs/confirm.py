@@ -43,10 +43,11 @@ def build(dialog: Dialog, opened: dict[str, Any]) -> None:
             Reply(
                 str(answer.get("label") or "OK"),
                 lambda answer=answer: press(answer),  # type: ignore[misc]  # each button its own answer
-                "Danger.TButton" if first.get("destructive") else "",
+                "Danger.TButton" if first.get("destructive") else "Accent.TButton" if answer.get("main") else "",
             )
             for answer in answers
         ],
         tick=str((opened.get("tick") or {}).get("label") or ""),
+        leave=str(opened.get("cancel") or "Cancel"),
     )
     mending = Mending(dialog, question.remark, style="Wrong.TLabel")

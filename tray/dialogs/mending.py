@@ -9,7 +9,7 @@ from typing import Any
 from tray.dialogs.calls import Answer
 from tray.dialogs.dialog import Dialog
 from tray.dialogs.look.remark import Press, Remark
-from tray.domain.actions import SIGN_INS, remedies
+from tray.domain.actions import AGAIN, SIGN_INS, remedies
 from tray.domain.display_text import one_line
 from tray.domain.problem import Action, ActionKind, Problem
 from tray.domain.problem_json import problem_from_dict
@@ -73,7 +73,7 @@ class Mending:
             if action.kind in self._own:
                 if own := self._own[action.kind]:
                     offered.append((self._labels.get(problem.code, action.label), own))
-            elif action.kind == "retry" and self._again is not None:
+            elif action.kind in AGAIN and self._again is not None:
                 offered.append((action.label, self._again))
             elif (command := commands.get(action)) is not None:
                 label = "Copied ✓" if action.kind == self._copied else action.label

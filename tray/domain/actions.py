@@ -9,6 +9,9 @@ from tray.domain.problems import buttons
 SIGN_INS = frozenset({"zoom_connect", "zoom_reconnect"})
 """Commands that wait for a person in a browser and can be cancelled with `zoom_cancel`."""
 
+AGAIN = frozenset({"retry", "start_at_login", "try_notices"})
+"""Kinds of buttons that do once more what failed."""
+
 
 def remedies(problem: Problem, *, uid: str = "") -> tuple[tuple[Action, Command], ...]:
     """Every button of a problem that can do something here, with its command; `uid` is the event at hand."""
@@ -38,6 +41,10 @@ def action_command(action: Action, *, uid: str = "", page: str = "") -> Command 
             return Command.of("zoom_reconnect", account=target)
         case "retry":
             return Command.of("sync")
+        case "start_at_login":
+            return Command.of("settings_change", start_at_login=target != "off")
+        case "try_notices":
+            return Command("test_notice")
         case "edit" | "choose_calendar" if target or uid:
             return Command.of("open", dialog="editor", uid=target or uid)
         case "choose_calendar":

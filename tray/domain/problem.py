@@ -9,6 +9,8 @@ ActionKind = Literal[
     "connect",
     "reconnect",
     "retry",
+    "start_at_login",
+    "try_notices",
     "edit",
     "open_settings",
     "open_page",

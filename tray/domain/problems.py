@@ -125,7 +125,7 @@ CATALOGUE: dict[str, Entry] = {
     "desktop.autostart_failed": Entry(
         "Starting with the desktop could not be changed",
         "Check that the named file can be written, then try again.",
-        "retry",
+        "start_at_login",
         "Try again",
     ),
     "desktop.no_session_bus": Entry(
@@ -190,7 +190,7 @@ CATALOGUE: dict[str, Entry] = {
         "Reminders cannot be shown as notices",
         "Install a program that shows them (such as xfce4-notifyd, dunst or mako) and sign in again. "
         "Until then a click on the tray icon joins the meeting that is on or next.",
-        "retry",
+        "try_notices",
         "Try again",
     ),
     "service.busy": Entry(

@@ -223,6 +223,7 @@ class Answers:
         event = None
         if arguments.get("uid"):
             event = await self._host.worker.request("show", {"uid": arguments["uid"], "for_dialog": True})
+        arguments = {**arguments, "decision": self._host.sign_ins.to_be_decided}
         dialog, subject, initial = self._host.views.view(name, arguments, event)
         if initial.get("theme") == "system" and self._host.color_scheme is not None:
             initial["theme"] = await self._host.color_scheme() or "system"

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from tray.domain.problem import ProblemError
+from tray.domain.display_text import one_line
+from tray.domain.problem import Problem, ProblemError
 from tray.domain.problem_json import problem_to_dict
 from tray.domain.problems import problem
 from tray.service.paths import Paths
 from tray.service.queries import Queries
 from tray.service.region import hours24, languages_of, locale_of
 from tray.service.saved_sentence import kept_sentence
+from tray.service.zoom_words import after_switching, left_behind
 
 View = tuple[str, str, dict[str, Any]]
 """The dialog's name, what it is about ("" for nothing in particular), and its initial values."""
@@ -48,6 +50,8 @@ class DialogViews:
                 return "details", uid, self._common() | {"event": event} | occurrence
             case "delete" | "remove-meeting" if event:
                 return "confirm", f"{name} {uid}", self._common() | _question(name, event, arguments)
+            case "switch-user":
+                return "confirm", name, self._common() | self._which_user(arguments.get("decision"))
             case "remove-account":
                 return "remove-account", "", self._common() | {"account": self._account(arguments.get("account", ""))}
         raise ProblemError(problem("usage.bad_value", f"there is no dialog {name!r}"))
@@ -88,6 +92,25 @@ class DialogViews:
             if account["id"] == account_id or not account_id:
                 return account
         raise ProblemError(problem("zoom.not_connected"))
+
+    def _which_user(self, decision: Problem | None) -> dict[str, Any]:
+        """Two people have signed in: the one who was connected, and the one who is now."""
+        if decision is None or decision.code != "zoom.other_user" or decision.action is None:
+            raise ProblemError(problem("zoom.not_connected"))
+        old, new = self._account(decision.action.target), decision.detail
+        number = left_behind(self._queries.store, self._queries.clock, old["id"])
+        lines = [
+            f"You signed in as {new}, but {old['email']} is connected here. Nothing has changed yet.",
+            after_switching(number, old["email"]),
+            f"To sign in as {old['email']} again, keep it and choose Reconnect… in the tray menu.",
+        ]
+        return {
+            "title": "Which Zoom account?",
+            "text": "\n".join(filter(None, lines)),
+            "cancel": "Decide later",
+            "confirm": {"label": f"Keep {one_line(old['email'], 30)}", "command": "zoom_cancel", "main": True},
+            "others": [{"label": f"Switch to {one_line(new, 30)}", "command": "zoom_switch"}],
+        }
 
 
 def _question(name: str, event: dict[str, Any], arguments: dict[str, Any]) -> dict[str, Any]:

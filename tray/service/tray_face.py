@@ -166,7 +166,7 @@ class TrayFace:
         result = await attempt(self.host.handle(command.name, arguments, None))
         if isinstance(result, Problem):
             # Whoever gave it up, here or by beginning another, knows.
-            if result.code != "zoom.sign_in_cancelled":
+            if result.code != "zoom.sign_in_cancelled" and not await self._asked(result):
                 self.notifier.show(problem_notice(result))
         elif command.name == "sync" and (still := result.get("problem")):
             self.notifier.show(problem_notice(problem_from_dict(still)))
@@ -178,6 +178,12 @@ class TrayFace:
             self.notifier.show(done_notice("Copied", "The address is on the clipboard."))
         elif command.name == "copy_report":
             self.notifier.show(done_notice("Copied", "The report is on the clipboard. It holds nothing secret."))
+
+    async def _asked(self, problem: Problem) -> bool:
+        """Ask in a window who is to be connected: that is more than the few words of a notice can weigh."""
+        if problem.code != "zoom.other_user":
+            return False
+        return not isinstance(await attempt(self.host.handle("open", {"dialog": "switch-user"}, None)), Problem)
 
     def _hear(self, message: Message) -> None:
         if message["event"] == "problem" or (message["event"] == "sign_in_page" and message["problem"]):
@@ -215,10 +221,11 @@ class TrayFace:
         return {}
 
     async def _test_notice(self, _: dict[str, Any], __: Conversation | None) -> Message:
-        trouble = self.notifier.problem
-        if trouble is not None:
-            raise ProblemError(trouble)
+        # Shown whatever is known of before: who shows notices may be there by now.
         self.notifier.show(done_notice("Notices work", "Reminders will look like this, with a Join button."))
+        await self.notifier.settled()
+        if self.notifier.problem is not None:
+            raise ProblemError(self.notifier.problem)
         return {}
 
     async def _show_yourself(self, _: dict[str, Any], __: Conversation | None) -> Message:

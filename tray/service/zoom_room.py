@@ -159,7 +159,7 @@ class ZoomRoom:
         if self._other is None or self._sign_in is None:
             raise ProblemError(problem("zoom.not_connected"))
         other = self._other
-        left = left_behind(self._slow, other.old.id)
+        left = left_behind(self._slow.store, self._slow.clock, other.old.id)
         self._leaving.decided(other.old.id, other.new.id)
         shown = self._signed_in(self._sign_in.switch(other))
         self._finish_switch()

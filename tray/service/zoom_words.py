@@ -12,7 +12,9 @@ from tray.service.region import hours24
 from tray.service.settings_file import load
 
 if TYPE_CHECKING:
+    from tray.service.clock import Clock
     from tray.service.slow_work import SlowWork
+    from tray.store.store import Store
     from tray.zoom.sign_in.flow import OtherUser
 
 SOON = 90.0
@@ -33,20 +35,25 @@ def goes_on(slow: SlowWork, then: float, now: float) -> str:
 def other_user(slow: SlowWork, result: OtherUser) -> Problem:
     """Somebody else signed in than was to be reconnected: what switching means for the meetings there are."""
     old, new = result.old.email, result.new.email
-    number = left_behind(slow, result.old.id)
-    meetings = ""
-    if number:
-        which = "1 coming meeting stays" if number == 1 else f"{number} coming meetings stay"
-        meetings = (
-            f"After switching, {which} in Zoom with {old}: their links keep working, but the meetings do not "
-            "follow their events any more."
-        )
+    meetings = after_switching(left_behind(slow.store, slow.clock, result.old.id), old)
     return problem("zoom.other_user", new, target=result.old.id, old=old, new=new, meetings=meetings)
 
 
-def left_behind(slow: SlowWork, account: str) -> int:
+def after_switching(number: int, old: str) -> str:
+    """What switching away from an account means for so many coming meetings, "" where there are none."""
+    if not number:
+        return ""
+    if number == 1:
+        stays, then = "1 coming meeting stays", "its link keeps working, but it does not follow its event any more"
+    else:
+        stays = f"{number} coming meetings stay"
+        then = "their links keep working, but they do not follow their events any more"
+    return f"After switching, {stays} in Zoom with {old}: {then}."
+
+
+def left_behind(store: Store, clock: Clock, account: str) -> int:
     """How many coming meetings stay with an account that is switched from."""
     from tray.zoom.coming import coming
 
-    records = slow.store.meetings.of_account(account)
-    return sum(1 for one in coming(records, slow.clock.timestamp()) if one.meeting_id)
+    records = store.meetings.of_account(account)
+    return sum(1 for one in coming(records, clock.timestamp()) if one.meeting_id)

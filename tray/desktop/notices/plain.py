@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import logging
 import sys
@@ -46,6 +47,10 @@ class PlainNotifier(Notifier):
         """Wait until everything given so far is shown."""
         for thread in tuple(self._showing):
             thread.join()
+
+    async def settled(self) -> None:
+        """The same for who waits on a loop."""
+        await asyncio.to_thread(self.settle)
 
     def _show(self, notice: Notice) -> None:
         thread = threading.Thread(target=self._show_now, args=(self.worded(notice),), name="notice", daemon=True)

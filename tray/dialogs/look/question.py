@@ -34,10 +34,11 @@ class Question(ttk.Frame):
         *,
         tick: str = "",
         cancel: Callable[[], object] | None = None,
+        leave: str = "Cancel",
     ) -> None:
         px = dialog.window.px
         super().__init__(dialog.top, padding=(px(24), px(22), px(24), px(16)))
-        self._px = px
+        self._px, self._leave = px, leave
         self.pack(fill="both", expand=True)
         self.columnconfigure(0, weight=1, minsize=px(_WIDE))
         heading = ttk.Label(self, text=one_line(title, 120), style="Title.TLabel", wraplength=px(_WIDE), justify="left")
@@ -56,7 +57,7 @@ class Question(ttk.Frame):
         ttk.Separator(self).grid(row=23, column=0, sticky="we", pady=(px(18), px(12)))
         bar = ttk.Frame(self)
         bar.grid(row=24, column=0, sticky="e")
-        self.cancel = ttk.Button(bar, text="Cancel", command=cancel or dialog.leave)
+        self.cancel = ttk.Button(bar, text=leave, command=cancel or dialog.leave)
         self.cancel.grid(row=0, column=0)
         self._buttons = []
         for column, reply in enumerate(replies, start=1):
@@ -72,7 +73,7 @@ class Question(ttk.Frame):
         """While it is being done nothing can be pressed twice; leaving stays possible."""
         for widget in (*self._buttons, self._tick):
             widget.state(["disabled" if busy else "!disabled"])
-        self.cancel.configure(text="Close" if busy else "Cancel")
+        self.cancel.configure(text="Close" if busy else self._leave)
         if not busy:
             self._bar.stop()
             self._bar.grid_remove()
