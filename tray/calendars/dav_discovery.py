@@ -102,19 +102,40 @@ def _at_home(server: DavServer, principal: str) -> list[OfferedCalendar]:
     return found
 
 
+def invites_now(place: str, user: str, password: Secret | None, trusted: str = "") -> str | None:
+    """In whose name the server of a calendar sends invitations today, "" for nobody's, None where it does not tell.
+
+    Raises:
+        ProblemError: whatever DavServer raises.
+    """
+    server = DavServer(place, user, password, trusted)
+    try:
+        answer = server.ask("PROPFIND", place, propfind("d:current-user-principal"), depth="0")
+        principal = next((found for part in answer.parts if (found := _principal(server, part, place))), "")
+        return _told_invites(server, principal) if principal else None
+    finally:
+        server.close()
+
+
 def _invites(server: DavServer, principal: str) -> str:
-    """In whose name the server sends invitations, "" where it sends none.
+    return (_told_invites(server, principal) or "") if principal else ""
+
+
+def _told_invites(server: DavServer, principal: str) -> str | None:
+    """In whose name the server sends invitations, "" where it sends none, None where it does not tell.
 
     It must say that it does (RFC 6638 2), have an outbox for the user (2.1.1), and know an e-mail address (2.4.1); of
     several the one it prefers is taken, as Apple's and Nextcloud's servers mark it.
     """
-    if not principal:
-        return ""
     options = server.ask("OPTIONS", principal)
+    if not 200 <= options.status < 300:
+        return None
     if "calendar-auto-schedule" not in options.headers.get("dav", ""):
         return ""
     asked = propfind("c:calendar-user-address-set", "c:schedule-outbox-URL")
     answer = server.ask("PROPFIND", principal, asked, depth="0")
+    if answer.status != 207:
+        return None
     if not any(part.href(f"{CALDAV}schedule-outbox-URL") for part in answer.parts):
         return ""
     sets = (part.found.get(f"{CALDAV}calendar-user-address-set") for part in answer.parts)

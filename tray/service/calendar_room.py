@@ -14,6 +14,7 @@ from tray.domain.event import Series
 from tray.domain.secret import Secret
 from tray.planning.meeting.spec import spec_of
 from tray.planning.meeting.text import spec_to_text
+from tray.service.inviting import ask_soon, follow_inviting
 from tray.service.settings_file import load
 from tray.service.strays import let_strays_go
 
@@ -54,6 +55,7 @@ class CalendarRoom:
         if look_again:
             self._reconciler.sync_all()
         self._reconciler.settle()
+        follow_inviting(self._slow.store, self._slow.clock.now(), self._password)
         self._extend(anew=look_again)
         if look_again or self._gone:
             # A look that was broken off by the end of the program is made up for by the first of the next.
@@ -80,6 +82,8 @@ class CalendarRoom:
         for one in self._slow.store.calendars.all():
             if one.kind != "folder" and urlsplit(one.place).netloc == urlsplit(calendar.place).netloc:
                 self._reconciler.let_go(one.id)
+        if calendar.kind == "caldav":
+            ask_soon(self._slow.store, calendar)
 
     def _password(self, calendar: Calendar) -> Secret | None:
         return self._slow.keyring.get(password_name(calendar.place, calendar.user))
