@@ -282,6 +282,20 @@ def test_an_occurrence_changed_in_zoom_is_found_and_either_side_can_be_taken(wor
     settled(world)
 
 
+def test_the_last_date_cancelled_in_zoom_is_found_though_zoom_may_leave_it_out_of_its_list(world: World) -> None:
+    """Before, it was listed under the same rule: so it is not just too far away to be listed."""
+    meeting = there(world)
+    for last in (5, 4):
+        world.sandbox.portal.delete_occurrence(meeting.id, meeting.occurrences[last].id)
+    record = world.record()
+    assert record is not None
+
+    result = world.room.runner.check(record)
+
+    assert (result.found, result.problem and result.problem.code) == ("changed", "zoom.occurrence_cancelled")
+    assert result.originals == ("2027-03-06T10:00:00", "2027-03-07T10:00:00")
+
+
 def test_a_date_zoom_does_not_list_yet_is_told_when_it_does(tmp_path: Path) -> None:
     with World(tmp_path, switches=replace(Switches(), max_occurrences=4, missing_recurrence_end="endless")) as world:
         world.sign_in()

@@ -61,7 +61,7 @@ class MeetingSpec:
     `type` is 2 (scheduled), 3 (repeats, without fixed times) or 8 (repeats at fixed times). `start_time` is local
     time `YYYY-MM-DDTHH:MM:SS` in `timezone` (IANA), None for type 3; `duration` is minutes, at least 1. `changes` are
     those of single occurrences, by their original start. `listed_until` is the last original start up to which Zoom
-    has said what it knows of single occurrences, None where that is all of them.
+    has said what it knows of single occurrences, None where it has said nothing of them.
     """
 
     topic: str

@@ -68,7 +68,9 @@ def observed_of(
     if any(getattr(found, name) != getattr(ours, name) for name in TIMES):
         return replace(found, changes=(), listed_until=None)  # which occurrence is which shows when the rule is ours
     before = known.changes if known is not None and known.type == 8 else ()
-    return as_listed(listed, replace(found, changes=before), ours, now)
+    same_rule = known is not None and all(getattr(known, name) == getattr(ours, name) for name in TIMES)
+    until = known.listed_until if known is not None and same_rule else None
+    return as_listed(listed, replace(found, changes=before, listed_until=until), ours, now)
 
 
 def changed_there(

@@ -47,7 +47,8 @@ def as_listed(
 ) -> MeetingSpec:
     """`known` with what Zoom's list says of single occurrences of the series `desired`; `now` is seconds since 1970.
 
-    An empty list says nothing: then all is taken to be as desired, as nothing can be done about it.
+    An empty list says nothing: then all is taken to be as desired, as nothing can be done about it. `listed_until` of
+    `known` counts only where it is of the same rule.
     """
     if not listed:
         return replace(known, changes=desired.changes, listed_until=None)
@@ -58,7 +59,7 @@ def as_listed(
         for original in _originals(desired, until)
         if original in matched or _utc(original, desired) > _moment(now)
     }
-    kept = {one.original: one for one in known.changes if until is not None and one.original > until}
+    kept = {one.original: one for one in known.changes if one.original > until}
     changes = tuple(change for _, change in sorted((kept | found).items()) if change is not None)
     return replace(known, changes=changes, listed_until=until)
 
@@ -197,25 +198,25 @@ def _seen(
     return change if change != _as_rule(original, desired) else None
 
 
-def _originals(desired: MeetingSpec, until: str | None) -> tuple[str, ...]:
+def _originals(desired: MeetingSpec, until: str) -> tuple[str, ...]:
     """The starts the rule gives, up to the last that Zoom's list is whole to."""
-    end = datetime.fromisoformat(until) if until is not None else datetime.max  # noqa: DTZ901 - naive local time
-    return tuple(one.isoformat(timespec="seconds") for one in _by_rule(desired, end))
+    return tuple(one.isoformat(timespec="seconds") for one in _by_rule(desired, datetime.fromisoformat(until)))
 
 
-def _listed_until(listed: tuple[ListedOccurrence, ...], known: MeetingSpec, desired: MeetingSpec) -> str | None:
-    """Up to which original start Zoom's list is whole, None where it is whole: Zoom may leave out what is far away.
+def _listed_until(listed: tuple[ListedOccurrence, ...], known: MeetingSpec, desired: MeetingSpec) -> str:
+    """Up to which original start Zoom's list is whole: it may leave out what is far away, and what is cancelled.
 
-    What is cancelled it may leave out as well, so that those known to be do not count as left out.
+    What it listed once under the same rule it does not leave out for being far away any more, and dates known to be
+    cancelled do not count as left out.
     """
     zone = ZoneInfo(desired.timezone)
     last = max(one.start for one in listed).astimezone(zone).replace(tzinfo=None).isoformat(timespec="seconds")
     if not _is_endless(desired):
         gone = {one.original for one in known.changes if one.start_time is None}
-        beyond = (one.isoformat(timespec="seconds") for one in _by_rule(desired, datetime.max))  # noqa: DTZ901 - naive
+        beyond = [one.isoformat(timespec="seconds") for one in _by_rule(desired, datetime.max)]  # noqa: DTZ901 - naive
         if all(one in gone for one in beyond if one > last):
-            return None
-    return last
+            last = max(last, *beyond)
+    return max(last, known.listed_until or "")
 
 
 def _is_endless(spec: MeetingSpec) -> bool:
