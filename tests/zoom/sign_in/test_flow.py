@@ -123,9 +123,10 @@ def test_a_lost_exchange_is_a_failed_sign_in(world: World, kind: str, code: str)
     assert world.connect().state == "ready"
 
 
-def test_zoom_may_stumble_over_who_it_is(world: World) -> None:
-    """The tokens are there already, so the question is asked again."""
-    world.sandbox.fault("GET", "/v2/users/me", kind="status_503", times=2)
+@pytest.mark.parametrize("kind", ["status_503", "token_invalid", "rate_second", "rate_lock", "html"])
+def test_zoom_may_stumble_over_who_it_is(world: World, kind: str) -> None:
+    """The tokens are there already, and those before are dead, so the question is asked again."""
+    world.sandbox.fault("GET", "/v2/users/me", kind=kind, times=2)
     assert world.connect().email == ANN
 
 

@@ -16,7 +16,7 @@ from tray.zoom.answers import Me, TokenAnswer
 from tray.zoom.client import ZoomClient
 from tray.zoom.clock import Clock
 from tray.zoom.endpoints import ZoomEndpoints
-from tray.zoom.failures import ClientRefused, OutcomeNotKnown, SignInExpired, Unreachable
+from tray.zoom.failures import ClientRefused, OutcomeNotKnown, RateLimited, SignInExpired, TokenRefused, Unreachable
 from tray.zoom.pauses import Pauses
 from tray.zoom.sign_in.callback import Allowed, Cancelled, Listener, NotAllowed, TimedOut
 from tray.zoom.sign_in.grant import TokenEndpoint, new_state, new_verifier
@@ -211,7 +211,8 @@ class SignIn:
         for pause in _ASK_AGAIN_AFTER:
             try:
                 return self._client.me_with(access)
-            except (Unreachable, OutcomeNotKnown):
+            except (Unreachable, OutcomeNotKnown, TokenRefused, RateLimited):
+                # A sign-in that fails here has ended the tokens of the one before it.
                 self._clock.sleep(pause)
         return self._client.me_with(access)
 
