@@ -174,3 +174,42 @@ def test_a_meeting_of_a_removed_account_is_made_anew_with_the_one_that_is_connec
 
     assert [found.topic for found in world.sandbox.meetings(BEN)] == ["Other"]
     assert world.ask("show", uid=uid)["meeting"]["state"] == "ready"
+
+
+@pytest.mark.parametrize("why", ["the sign-in is dead", "the permission is missing"])
+def test_a_removal_that_was_given_up_deletes_nothing_later(world, why):
+    """The account stays, and so do its meetings, whatever is signed in to afterwards."""
+    gone = world.ask("add", text="Deleted here 2027-03-20 15:00 zoom")["uid"]
+    world.quiet()
+    if why == "the sign-in is dead":
+        world.sandbox.portal.remove_app(ANN)
+        world.restart()
+    else:
+        world.sandbox.fault("DELETE", "/v2/meetings/{id}", kind="scope_missing", times=None)
+    world.ask("delete", uid=gone)
+    with pytest.raises(ProblemError):
+        remove(world, delete_meetings=True)
+    assert world.store.accounts.all()[0].state != "removing"
+
+    world.sandbox.clear_faults()
+    world.connect()
+    world.quiet(hours=12)
+
+    assert sorted(found.topic for found in world.sandbox.meetings(ANN)) == ["Review 0", "Review 1", "Review 2"]
+    assert world.disagreements() == []
+
+
+def test_meetings_are_not_left_in_zoom_unsaid_where_the_sign_in_is_dead_before_it_begins(world):
+    """Asked to delete them once more, it says once more what is missing; without them it goes."""
+    world.sandbox.portal.remove_app(ANN)
+    world.restart()
+    for _ in range(2):
+        with pytest.raises(ProblemError) as caught:
+            remove(world, delete_meetings=True)
+        assert caught.value.problem.code == "zoom.sign_in_expired"
+        assert caught.value.problem.action is not None
+        assert caught.value.problem.action.kind == "reconnect"
+        assert world.store.accounts.all()[0].state == "sign_in_again"
+
+    assert remove(world)["deleted_meetings"] == 0
+    assert world.store.accounts.all() == ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from tray.domain.problem import Problem, ProblemError
 from tray.domain.problem_json import problem_from_json
+from tray.domain.problems import problem
 from tray.store.meetings import MeetingRecord
 from tray.store.store import Store
 from tray.zoom.clock import Clock
@@ -55,7 +56,10 @@ class Removal:
                 return RemovalResult(done=True)
             # Once begun it can be asked for again, though the account is no longer ready by then.
             begun = bool(self._store.facts.get(f"zoom.deletes {account}"))
-            deletes = delete_meetings and (begun or self._can_call(account))
+            left = self._beyond_reach(account) if delete_meetings and not begun else None
+            if left is not None:
+                return left
+            deletes = delete_meetings
             self._store.accounts.set_state(account, "removing")
             total = self._let_go(account) if deletes else 0
             self._store.facts.put(f"zoom.deletes {account}", str(total) if deletes else "")
@@ -115,9 +119,14 @@ class Removal:
     def _total(self, account: str) -> int:
         return int(self._store.facts.get(f"zoom.deletes {account}") or 0)
 
-    def _can_call(self, account: str) -> bool:
-        found = self._store.accounts.get(account)
-        return found is not None and found.state == "ready"
+    def _beyond_reach(self, account_id: str) -> RemovalResult | None:
+        """What to say where there are meetings to delete and the sign-in is dead: then nothing is begun."""
+        account = self._store.accounts.get(account_id)
+        if account is None or account.state != "sign_in_again":
+            return None
+        left = len(coming(self._store.meetings.of_account(account_id), self._clock.timestamp()))
+        told = problem(account.problem or "zoom.sign_in_expired", account.email, target=account_id)
+        return RemovalResult(done=False, left=left, problem=told) if left else None
 
     def _delete_meetings(self, account: str, progress: Progress | None) -> tuple[int, list[MeetingRecord]]:
         wished = [one for one in self._store.meetings.of_account(account) if one.want == "absent"]
@@ -137,8 +146,17 @@ class Removal:
         return len(wished) - len(waiting), waiting
 
     def _take_back(self, account: str, found: Problem) -> None:
-        """End the removal: its meetings cannot be deleted until the person has signed in again, or goes without."""
+        """End the removal: its meetings cannot be deleted until the person has signed in again, or goes without.
+
+        Those whose event is still there are wanted again: what was to be deleted with the account stays with it. What
+        became of them is looked at first, as some may be gone by now.
+        """
         with self._store.transaction():
+            for record in self._store.meetings.of_account(account):
+                if record.want == "absent" and self._store.items.with_mark(record.mark):
+                    intent = "" if record.meeting_id else record.intent
+                    back = replace(record, want="present", observed="", intent=intent, tries=0, not_before=0)
+                    self._store.meetings.put(back)
             expired = found.code == "zoom.sign_in_expired"
             self._store.accounts.set_state(
                 account, "sign_in_again" if expired else "ready", found.code if expired else ""
