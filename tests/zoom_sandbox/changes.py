@@ -116,7 +116,9 @@ def apply_occurrence(state: State, user: User, meeting: Meeting, one: Occurrence
     if start is not None and start > state.clock.now():
         one.start = start
         if state.switches.moved_occurrence_id == "by_start":
-            one.id = _occurrence_id(state, start)
+            others = {other.id for other in meeting.occurrences if other is not one}
+            named = _occurrence_id(state, start)
+            one.id = named if named not in others else f"{named}0"  # a name that two have would be none
     one.duration = content.get("duration", one.duration)
     one.agenda = content.get("agenda", one.agenda)
     one.settings |= {
