@@ -40,6 +40,9 @@ def room(tmp_path: Path, server: ScriptedServer) -> Iterator[Room]:
     made.store.close()
 
 
+ICS = {"Content-Type": "text/calendar"}
+
+
 def one_event(method: str, path: str, body: str, headers: dict[str, str]) -> Reply:
     """A well-behaved server with one event."""
     if method == "REPORT" and "sync-collection" in body:
@@ -78,6 +81,104 @@ def test_whatever_it_answers_what_was_known_is_kept_and_the_answer_is_named(
     room.sync()
     assert room.titles() == ["Standup"]
     assert room.problem() == code
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "<d:propstat><d:prop><d:getetag/></d:prop><d:status>HTTP/1.1 500 Broken</d:status></d:propstat>",
+        "<d:status>HTTP/1.1 503 Busy</d:status>",
+        "",
+    ],
+    ids=["a property that fails", "an object that fails", "nothing at all"],
+)
+def test_an_event_of_which_a_list_tells_nothing_is_not_taken_for_gone(
+    room: Room, server: ScriptedServer, told: str
+) -> None:
+    server.script = one_event
+    room.sync()
+    room.store.calendars.set_sync_state("c", {})
+
+    def script(method: str, path: str, body: str, headers: dict[str, str]) -> Reply:
+        if "sync-collection" in body:
+            return 207, {}, parts(f"<d:response><d:href>/cal/one.ics</d:href>{told}</d:response>")
+        return one_event(method, path, body, headers)
+
+    server.script = script
+    room.sync()
+    assert (room.titles(), room.problem()) == (["Standup"], "")
+
+
+def test_one_event_that_the_server_cannot_give_holds_up_no_other_and_is_tried_again(
+    room: Room, server: ScriptedServer
+) -> None:
+    broken = [True]
+
+    def script(method: str, path: str, body: str, headers: dict[str, str]) -> Reply:
+        if "sync-collection" in body:
+            whole = "<d:sync-token></" in body
+            return 207, {}, parts(*([part("one.ics"), part("two.ics")] if whole else []))
+        if method == "GET" and path.endswith("two.ics"):
+            return (500, {}, b"") if broken else (200, ICS | {"ETag": '"1"'}, item("two@example.org", "Two").encode())
+        return one_event(method, path, body, headers)
+
+    server.script = script
+    room.sync()
+    assert (room.titles(), room.problem()) == (["Standup"], "calendar.broken_file")
+    broken.clear()
+    room.sync()
+    assert (room.titles(), room.problem()) == (["Standup", "Two"], "")
+
+
+def test_a_server_without_etags_is_read_and_written_all_the_same(room: Room, server: ScriptedServer) -> None:
+    held = [item()]
+
+    def script(method: str, path: str, body: str, headers: dict[str, str]) -> Reply:
+        if method == "PUT":
+            held[0] = body
+            return 204, {}, b""
+        if "sync-collection" in body:
+            return 207, {}, parts(part("one.ics", etag=""))
+        if method == "GET":
+            return 200, ICS, held[0].encode()
+        return 404, {}, b""
+
+    server.script = script
+    room.sync()
+    room.change(title="Ours")
+    room.reconciler.settle()
+    room.sync()
+    assert room.titles() == ["Ours"]
+    assert "SUMMARY:Ours" in held[0]
+
+
+def test_an_answer_of_no_events_is_believed_when_it_is_given_a_while_later_too(
+    room: Room, server: ScriptedServer
+) -> None:
+    held = [part("one.ics")]
+
+    def script(method: str, path: str, body: str, headers: dict[str, str]) -> Reply:
+        if "sync-collection" in body:
+            return (207, {}, parts(*held)) if "<d:sync-token></" in body else (403, {}, b"")
+        return one_event(method, path, body, headers)
+
+    server.script = script
+    room.sync()
+    held.clear()
+    room.sync()
+    room.sync()
+    assert (room.titles(), room.problem()) == (["Standup"], "calendar.empty")
+    held.append(part("one.ics"))
+    room.clock.later(seconds=61)
+    room.sync()
+    assert (room.titles(), room.problem()) == (["Standup"], "")
+    held.clear()
+    room.sync()
+    assert (room.titles(), room.problem()) == (["Standup"], "calendar.empty")
+    room.clock.later(seconds=61)
+    assert (room.reconciler.next_wake() or 1e12) <= room.clock.now().timestamp()
+    room.reconciler.settle()
+    assert (room.titles(), room.problem()) == ([], "")
 
 
 def test_a_pause_it_asks_for_is_kept(room: Room, server: ScriptedServer) -> None:

@@ -157,8 +157,9 @@ class DavCalendar:
                 elif name and part.status == 404:
                     gone.add(name)
                     etags.pop(name, None)
-                elif name and (etag := part.text(f"{DAV}getetag")):
-                    etags[name] = etag
+                elif name:
+                    # One whose etag cannot be told just now is there all the same: reading it tells the rest.
+                    etags[name] = part.text(f"{DAV}getetag")
                     gone.discard(name)
             if not more or answer.sync_token == token:
                 return etags, gone, answer.sync_token

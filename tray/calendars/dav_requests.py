@@ -82,7 +82,9 @@ class DavServer:
             raise ProblemError(problem("calendar.unreachable", f"{host}: {type(error).__name__}")) from None
         except (LxmlError, ValueError):
             raise ProblemError(problem("calendar.unreachable", f"{host}: its answer cannot be read")) from None
-        if answer.status in {423, 500, 502, 503, 504} and method != "REPORT":
+        # A REPORT that fails can be made up for, and of a single object that is broken the others are not to suffer.
+        passing = {502, 503, 504} if method == "GET" else set() if method == "REPORT" else {423, 500, 502, 503, 504}
+        if answer.status in passing:
             raise NotNow(problem("calendar.unreachable", f"{host} answers {answer.status}"), 60.0)
         tree = answer.tree
         if tree is not None and tree.getroottree().docinfo.internalDTD is not None:

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from tray.calendars.opening import open_calendar
 from tray.calendars.port import CalendarPort, Look
-from tray.calendars.troubles import Troubles, asked_for, postpone
+from tray.calendars.troubles import Troubles, asked_for, is_settled, postpone
 from tray.domain.calendar import Calendar
 from tray.domain.problem import Problem, ProblemError
 from tray.domain.problem_json import problem_to_json
+from tray.domain.problems import problem
 from tray.store.items import Item
 from tray.store.store import Store
 
@@ -37,6 +38,7 @@ def _nobody(calendar: str, uid: str, series: Series | None) -> None:
 
 _BATCH = 500
 _MANY = 50
+_TRIED_AGAIN = 20
 _FIRST_PAUSE = 60.0
 _OPENED_WRONGLY = frozenset({"calendar.sign_in", "calendar.certificate"})
 # What of a record does not change how its calendar is reached.
@@ -129,6 +131,7 @@ class CalendarReconciler:
         try:
             port = self._port(calendar)
             look = port.look(state.get("look", {}), hints)
+            self._doubt(calendar, look, state)
             self._take(calendar, port, look, troubles)
         except ProblemError as error:
             self._failed(calendar, state, troubles, error.problem, asked_for(error))
@@ -162,6 +165,9 @@ class CalendarReconciler:
             if not etag or etag not in (known[href][1] if href in known else "", troubles.etag(href))
         ]
         gone = set(look.gone)
+        if not look.whole:
+            # What could not be read for a reason of the moment is tried again, however little has changed.
+            stale += [href for href in troubles.to_be_read(_TRIED_AGAIN) if href not in look.etags and href not in gone]
         if look.whole:
             gone |= set(known) - set(look.etags)
             gone |= {href for href in (*troubles.unread, *troubles.other) if href not in look.etags}
@@ -184,6 +190,12 @@ class CalendarReconciler:
             with self.store.transaction():
                 for href in names:
                     taker.gone(href)
+
+    def _doubt(self, calendar: Calendar, look: Look, state: dict[str, Any]) -> None:
+        """Believe a server that tells of nothing where there was something only when it says so a while later too."""
+        empty = calendar.kind != "folder" and look.whole and not look.etags and self.store.items.etags(calendar.id)
+        if not is_settled(state, bool(empty), self.clock.now().timestamp()):
+            raise ProblemError(problem("calendar.empty", calendar.name))
 
     def _known(self, calendar: Calendar, look: Look) -> dict[str, tuple[str, str]]:
         """What is known of the few hrefs of a partial look: UID and etag."""
@@ -224,6 +236,7 @@ class CalendarReconciler:
     def _looked(self, calendar: Calendar, look: Look, troubles: Troubles, *, whole: bool) -> None:
         now = self.clock.now()
         state = self.store.calendars.sync_state(calendar.id)
+        is_settled(state, False, now.timestamp())
         new: dict[str, Any] = {**state, **troubles.as_state(), "look": dict(look.state), "failures": 0}
         if whole:
             new["looked_at"] = now.timestamp()

@@ -12,6 +12,7 @@ from tray.domain.problems import problem
 from tray.store.items import Item
 from tray.store.store import Store
 
+CONFIRMED_AFTER = 30.0
 FIRST_WAIT = 30.0
 LONGEST_WAIT = 3600.0
 _NAMED_AT_MOST = 25
@@ -42,6 +43,10 @@ class Troubles:
         """The etag with which a file was found to be of no use, "" for none."""
         return self.unread[href][0] if href in self.unread else self.other.get(href, "")
 
+    def to_be_read(self, most: int) -> list[str]:
+        """Files that could not be read for a reason that may pass, at most so many."""
+        return [href for href, (etag, _) in self.unread.items() if not etag][:most]
+
     def forget(self, href: str) -> None:
         """The file is another one now, or none."""
         self.unread.pop(href, None)
@@ -55,6 +60,18 @@ class Troubles:
         if self.odd:
             return problem("calendar.odd_rule", _listed(self.odd), target=next(iter(self.odd)))
         return None
+
+
+def is_settled(state: dict[str, Any], emptied: bool, now: float) -> bool:
+    """Whether an answer is to be believed, noting in a calendar's state since when it seems to be emptied.
+
+    One that is not empty is at once, an empty one when it was given half a minute before too.
+    """
+    if not emptied:
+        state.pop("emptied", None)
+        return True
+    since = state["emptied"] = min(float(state.get("emptied", now)), now)
+    return since + CONFIRMED_AFTER <= now
 
 
 def asked_for(error: ProblemError) -> float:

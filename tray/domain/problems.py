@@ -45,6 +45,12 @@ CATALOGUE: dict[str, Entry] = {
         "edit",
         "Look at it…",
     ),
+    "calendar.empty": Entry(
+        "A calendar tells of no events any more",
+        "Its events are still shown. It is asked once more in a minute; if it is empty then too, they go.",
+        "retry",
+        "Refresh",
+    ),
     "calendar.folder_missing": Entry(
         "The calendar's folder is not there",
         "Your events are still shown as they were. Connect the disk or put the folder back, then refresh.",
