@@ -14,7 +14,7 @@ from tray.service.commands.work import Work
 from tray.service.leaving import Leaving
 from tray.service.meeting_links import MeetingLinks
 from tray.service.settings_file import load
-from tray.service.zoom_words import goes_on, left_behind, other_user
+from tray.service.zoom_words import connected, goes_on, left_behind, other_user
 from tray.store.meetings import MeetingRecord
 from tray.zoom.doubts import next_look
 
@@ -59,6 +59,7 @@ class ZoomRoom:
 
     def settle(self) -> None:
         """Fulfil what is wished of meetings and may be done now; loads nothing heavy where nothing is."""
+        self._finish_sign_in()
         self._finish_switch()
         store = self._slow.store
         removing = any(account.state == "removing" for account in store.accounts.all())
@@ -264,14 +265,15 @@ class ZoomRoom:
         self._leaving.stays(account.id)
         take_up(self._slow.store, account.id)
         self._adopt_homeless(account.id)
-        return {
-            "account": {
-                "id": account.id,
-                "email": account.email,
-                "name": account.name,
-                "missing": [{"scope": scope, "text": text} for scope, text in result.missing.items()],
-            }
-        }
+        return connected(result)
+
+    def _finish_sign_in(self) -> None:
+        """Bring a sign-in to an end that another process died over; one that waits for a decision here is let be."""
+        accounts = self._slow.store.accounts.all()
+        if self._not_kept is None and any(not account.connected_at for account in accounts):
+            self._build()
+            assert self._sign_in is not None
+            self._sign_in.finish_interrupted()
 
     def _finish_switch(self) -> None:
         """Let the old user go whom the person has switched from, however long ago, once the new one is ready."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tray.domain.problem import Problem
 from tray.domain.problems import problem
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tray.service.clock import Clock
     from tray.service.slow_work import SlowWork
     from tray.store.store import Store
-    from tray.zoom.sign_in.flow import OtherUser
+    from tray.zoom.sign_in.flow import Connected, OtherUser
 
 SOON = 90.0
 """Seconds within which nobody looks at the clock."""
@@ -30,6 +30,19 @@ def goes_on(slow: SlowWork, then: float, now: float) -> str:
     zone = slow.clock.zone()
     today = datetime.fromtimestamp(now, zone).date()
     return moment_words(datetime.fromtimestamp(then, zone), today, hours24=hours24(load(slow.paths.settings)[0]))
+
+
+def connected(result: Connected) -> dict[str, Any]:
+    """The account of a sign-in, with what was not granted."""
+    account = result.account
+    return {
+        "account": {
+            "id": account.id,
+            "email": account.email,
+            "name": account.name,
+            "missing": [{"scope": scope, "text": text} for scope, text in result.missing.items()],
+        }
+    }
 
 
 def other_user(slow: SlowWork, result: OtherUser) -> Problem:

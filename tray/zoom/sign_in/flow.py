@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -178,19 +179,38 @@ class SignIn:
         account = held.account
         if self._store.accounts.get(account.id) is None:
             # Before the secret, so that a secret without its account can never be left behind.
+            unfinished = replace(account, state="sign_in_again", problem="zoom.sign_in_expired", connected_at="")
             with self._store.transaction():
-                self._store.accounts.put(replace(account, state="sign_in_again", problem="zoom.sign_in_expired"))
+                self._store.accounts.put(unfinished)
         try:
             self._tokens.adopt(account.id, held.answer, for_this_run=for_this_run)
         except ProblemError as error:
             return NotKept(error.problem, held)
+        self._ready(account)
+        return Connected(account, missing_permissions(account.scopes))
+
+    def finish_interrupted(self) -> None:
+        """Bring sign-ins that died while they were kept to an end: the secret is there and counts, or nothing is left.
+
+        While the keyring cannot say, they stay as they are.
+        """
+        for account in self._store.accounts.all():
+            if is_unfinished(account):
+                with suppress(ProblemError):
+                    if self._tokens.has_secret(account.id):
+                        self._ready(replace(account, state="ready", problem="", connected_at=self._now()))
+                    else:
+                        with self._store.transaction():
+                            self._store.accounts.delete(account.id)
+
+    def _ready(self, account: Account) -> None:
         with self._store.transaction():
             before = self._store.accounts.get(account.id)
-            self._store.accounts.put(replace(account, connected_at=before.connected_at if before else ""))
+            connected_at = (before.connected_at if before else "") or account.connected_at
+            self._store.accounts.put(replace(account, connected_at=connected_at))
             self._store.meetings.release(account.id)
             Pauses(self._store.facts).clear(account.id)
             self._store.facts.put(f"zoom.told {account.id}", "")
-        return Connected(account, missing_permissions(account.scopes))
 
     def switch(self, other: OtherUser, *, for_this_run: bool = False) -> Connected | NotKept:
         """Take the other user as an account of its own; what becomes of the old one is the caller's to say."""
@@ -223,6 +243,14 @@ class SignIn:
             name=me.name,
             scopes=frozenset(tokens.scope.split()),
             client_id=client_id,
-            connected_at=datetime.fromtimestamp(self._clock.timestamp(), UTC).isoformat(timespec="seconds"),
+            connected_at=self._now(),
             timezone=me.timezone,
         )
+
+    def _now(self) -> str:
+        return datetime.fromtimestamp(self._clock.timestamp(), UTC).isoformat(timespec="seconds")
+
+
+def is_unfinished(account: Account) -> bool:
+    """Whether a sign-in was begun to be kept and nobody knows yet that it was."""
+    return account.state == "sign_in_again" and not account.connected_at
