@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -174,6 +176,12 @@ def test_only_ones_own_meeting_can_be_started_as_host():
     start = find(own.children, "Start as host")
     assert start.command == Command.of("join", as_host=True, uid="Review", calendar="personal", occurrence="")
     assert not any("host" in child.text for child in other.children)
+
+
+def test_an_account_that_is_going_is_said_to_go():
+    lines = menu(accounts=[replace(ANN, state="removing")])
+
+    assert "ann@example.com — being removed" in [child.text for child in find(lines, "Zoom").children]
 
 
 def test_a_sign_in_that_waits_for_a_decision_offers_every_way_and_to_leave_it():

@@ -6,6 +6,7 @@ import pytest
 
 from tests.service.kit import ANN, BEN, World
 from tray.domain.problem import ProblemError
+from tray.domain.problems import problem
 from tray.domain.settings import Settings
 from tray.service.standing import Standing
 
@@ -115,6 +116,19 @@ def test_meetings_that_cannot_be_deleted_now_keep_the_account_and_are_deleted_la
     assert (world.store.accounts.all(), world.items()) == ((), {})
     assert world.sandbox.meetings(ANN) == []
     assert world.disagreements() == []
+
+
+def test_an_account_that_is_going_is_not_said_to_need_a_sign_in(world):
+    """Bug of 28 November 2026: while an account was removed a notice asked to reconnect it."""
+    world.sandbox.go_offline()
+    with pytest.raises(ProblemError):
+        remove(world, delete_meetings=True)
+    accounts = world.store.accounts.all()
+    standing = Standing(world.store, world.clock)
+
+    assert [account.state for account in accounts] == ["removing"]
+    assert "zoom.sign_in_expired" not in {told.code for told in standing.problems(accounts, None)}
+    assert standing.zoom_reason(Settings(zoom_client_id="x"), accounts) == problem("zoom.not_connected")
 
 
 def test_what_the_program_remembers_of_problems_holds_no_secret(world):

@@ -1,4 +1,4 @@
-"""The last delete or move can be taken back from a notice."""
+"""The last delete or move can be taken back from a notice, and the notice of a problem goes when that is mended."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from tray.desktop.icon.memory import MemoryIcon
 from tray.desktop.notices.memory import MemoryNotifier
 from tray.desktop.notices.port import NoticeListener
 from tray.domain.command import Command
+from tray.domain.problems import problem
 from tray.domain.settings import Settings
 from tray.planning.snapshot import Snapshot
 from tray.service.commands.add import add
@@ -37,3 +38,16 @@ def test_a_delete_is_followed_by_a_notice_that_takes_it_back_until_it_was(work):
 
     undo(work, {})
     assert refresh() == []
+
+
+def test_the_notice_of_a_problem_goes_with_it(work):
+    host: Any = SimpleNamespace(store=work.store, listeners=[], register=lambda *_: None)
+    notifier = MemoryNotifier(NoticeListener(on_action=lambda *_: None, on_dismiss=lambda *_: None))
+    face = TrayFace(host, MemoryIcon(on_command=lambda _: None, on_about_to_show=lambda: None), notifier)
+    expired = problem("zoom.sign_in_expired", target="acc/ann")
+
+    face._tell_problems(Snapshot((), (), (expired,), Settings(), hours24=True))
+    assert [notice.title for notice in notifier.on_screen.values()] == [expired.title]
+
+    face._tell_problems(Snapshot((), (), (), Settings(), hours24=True))
+    assert notifier.on_screen == {}

@@ -42,6 +42,6 @@ def test_the_menu_of_a_full_day(make_desktop: MakeDesktop, pictures: Path, dark:
         whole = pictures / f"menu-{'dark' if dark else 'light'}.png"
         tray.desktop.screenshot(whole)
         with Image.open(whole) as picture:
-            picture.crop((200, 0, 1000, 470)).save(whole)
+            picture.crop((200, 0, 1000, 490)).save(whole)
         tray.person.leave_menu()
         assert tray.stop() == 0

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from tray.domain.account import AccountState
 from tray.domain.actions import remedies
 from tray.domain.clock_words import clock_time
 from tray.domain.command import Command
@@ -134,9 +135,12 @@ def _day_lines(day: Day, looks: Looks) -> Iterator[MenuEntry]:
         yield words(f"{key} rest", f"and {len(entries) - MOST_A_DAY} more: dainvo-tray agenda")
 
 
+_STATES: dict[AccountState, str] = {"ready": "", "sign_in_again": " — sign in again", "removing": " — being removed"}
+
+
 def _zoom_lines(snapshot: Snapshot) -> Iterator[MenuEntry]:
     for account in snapshot.accounts:
-        state = "" if account.state == "ready" else " — sign in again"
+        state = _STATES[account.state]
         yield words(f"account {account.id}", f"{one_line(account.email or account.name, 60)}{state}")
     if snapshot.signing_in:
         yield words("signing in", "Waiting for Zoom's page in your browser…")

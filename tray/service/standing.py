@@ -36,7 +36,12 @@ REFUSALS = frozenset(
 
 
 def account_problem(account: Account, *, only: str = "") -> Problem | None:
-    """What is wrong with an account: it needs a sign-in, or lacks permissions (`only` this one, where named)."""
+    """What is wrong with an account: it needs a sign-in, or lacks permissions (`only` this one, where named).
+
+    With one that is being removed, nothing is.
+    """
+    if account.state == "removing":
+        return None
     if account.state != "ready":
         return problem(account.problem or "zoom.sign_in_expired", account.email, target=account.id)
     missing = missing_permissions(account.scopes)
@@ -78,8 +83,8 @@ class Standing:
 
     def zoom_reason(self, settings: Settings, accounts: tuple[Account, ...]) -> Problem | None:
         """Why no Zoom meeting can be made at the moment, None where one can."""
-        if accounts:
-            return account_problem(accounts[0], only="meeting:write:meeting")
+        if staying := [account for account in accounts if account.state != "removing"]:
+            return account_problem(staying[0], only="meeting:write:meeting")
         return problem("zoom.not_connected") if settings.zoom_client_id else problem("zoom.no_client_id")
 
     def zoom_status(self, settings: Settings) -> dict[str, Any]:

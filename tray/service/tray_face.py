@@ -27,7 +27,7 @@ from tray.service.host import Host, folders_to_watch
 from tray.service.reminding import Answer, Reminding
 from tray.service.watch import FolderWatch, Names
 from tray.service.wire import Message
-from tray.service.wording import UNDO_KEY, done_notice, problem_notice, undo_notice
+from tray.service.wording import UNDO_KEY, done_notice, problem_key, problem_notice, undo_notice
 
 log = logging.getLogger(__name__)
 
@@ -202,7 +202,7 @@ class TrayFace:
             self.notifier.withdraw(UNDO_KEY)
 
     def _tell_problems(self, snapshot: Snapshot) -> None:
-        """Each problem that a person must act on is told once, until it has gone away in between."""
+        """Each problem that a person must act on is told once, until it has gone away; its notice goes with it."""
         standing = {
             (problem.code, problem.action.target if problem.action else ""): problem
             for problem in snapshot.problems
@@ -210,6 +210,8 @@ class TrayFace:
         }
         for key in standing.keys() - self._told:
             self.notifier.show(problem_notice(standing[key], hide_titles=snapshot.settings.hide_titles))
+        for code, target in self._told - standing.keys():
+            self.notifier.withdraw(problem_key(code, target))
         if standing.keys() != self._told:
             self._told = set(standing)
             with suppress(*FAILURES):  # told once more after a restart, at worst

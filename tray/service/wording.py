@@ -54,6 +54,11 @@ def notice_key(entry: Entry) -> str:
     return f"reminder {entry.key}"
 
 
+def problem_key(code: str, target: str) -> str:
+    """The name of a problem's notice on the screen."""
+    return f"problem {code} {target}"
+
+
 def problem_notice(problem: Problem, *, hide_titles: bool = False) -> Notice:
     """The notice of a problem, with every button that mends it; what it says of an event is left out on wish."""
     offered = [NoticeButton(f"mend {action.kind}", action.label, command) for action, command in remedies(problem)]
@@ -61,7 +66,7 @@ def problem_notice(problem: Problem, *, hide_titles: bool = False) -> Notice:
     body = f"{detail}\n{problem.remedy}" if detail else problem.remedy
     label = offered[0].label if offered else ""
     return Notice(
-        key=f"problem {problem.code} {problem.action.target if problem.action else ''}",
+        key=problem_key(problem.code, problem.action.target if problem.action else ""),
         title=problem.title,
         body=body,
         buttons=tuple(offered),

@@ -123,8 +123,9 @@ class Accounts(Sheet):
         lines = shortcomings(account)
         style = "Warning.TLabel" if lines else "Good.TLabel"
         ready = account.get("state") == "ready"
-        words = summary(account) if ready else "Signed out"
-        mark = "" if lines else "✓  " if ready else "✗  "
+        going = account.get("state") == "removing"
+        words = summary(account) if ready else "Being removed…" if going else "Signed out"
+        mark = "" if lines or going else "✓  " if ready else "✗  "
         ttk.Label(card, text=f"{mark}{words}", style=style if ready else "Warning.TLabel").grid(
             row=2, column=0, columnspan=3, sticky="w", pady=(px(8), 0)
         )
