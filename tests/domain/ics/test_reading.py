@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.calendars.texts import calendar, event
+from tests.calendars.texts import calendar, event, item
 from tests.domain.ics.samples import BERLIN, RICH
 from tray.domain.event import Attendee, Event
-from tray.domain.ics import IcsError, read, read_one
+from tray.domain.ics import IcsError, read, read_one, rewrite
 from tray.domain.ics.lines import escaped, lines, unescaped
 from tray.domain.ics.reading import contents
 from tray.domain.ics.zones import iana_name
 
+NOW = datetime(2026, 2, 1, tzinfo=UTC)
 MANY_DATES = "RDATE:" + "20260301T090000Z," * 20_001
 BERLIN_ZONE = ZoneInfo("Europe/Berlin")
 
@@ -165,7 +167,7 @@ def test_an_address_that_is_no_mail_address_is_read_from_its_email_parameter() -
         (calendar(event("u", "T", ":20261345T000000Z", ":20260301T100000Z")), "no date"),
         (calendar("BEGIN:VEVENT\r\nUID:u\r\nEND:VEVENT\r\n"), "no start"),
         (calendar(event() + event()), "twice"),
-        ("BEGIN:VCALENDAR\r\nX:" + "a" * (3 * 1024 * 1024) + "\r\nEND:VCALENDAR\r\n", "longer than 2 MB"),
+        (item("u", "T", "DESCRIPTION:" + "a" * (3 * 1024 * 1024)), "longer than 2 MB"),
         ("BEGIN:VCALENDAR\r\n" + "X:aaaaaaaaaaaaaa\r\n" * 1_100_000 + "END:VCALENDAR\r\n", "larger than 16 MB"),
         (calendar(event("u", "T", ":20260301T090000Z", ":20260302T000000Z", MANY_DATES)), "names more"),
     ],
@@ -179,6 +181,24 @@ def test_an_event_that_cannot_be_read_harms_no_other() -> None:
     found = contents(calendar(event("good"), event("bad", "T", ":never"), event("fine")))
     assert [series.uid for series in found.series] == ["good", "fine"]
     assert [uid for uid, _ in found.broken] == ["bad"]
+
+
+def test_an_endless_line_is_named_with_its_event_and_harms_no_other() -> None:
+    text = item("bad", "T", "DESCRIPTION:" + "\r\n ".join(["x" * 70] * 45_000)) + item("good")
+    found = contents(text)
+    assert [series.uid for series in found.series] == ["good"]
+    assert found.broken == (("bad", "one of its lines is longer than 2 MB"),)
+    assert found.root.text() == text
+
+
+@pytest.mark.parametrize("name", ["ATTACH;ENCODING=BASE64;VALUE=BINARY", "X-ALT-DESC"])
+def test_a_file_of_megabytes_within_an_event_is_kept_and_the_event_is_read(name: str) -> None:
+    text = item("u", "T", f"{name}:" + "QUJD" * 700_000)
+    series = read_one(text)
+    assert series.main.title == "T"
+    changed = rewrite(text, replace(series, main=replace(series.main, title="New")), NOW)
+    assert "QUJD" * 700_000 in changed
+    assert "SUMMARY:New" in changed
 
 
 def test_an_event_without_a_uid_has_the_same_name_at_every_reading() -> None:

@@ -91,15 +91,18 @@ class Line(NamedTuple):
 def lines(text: str) -> Iterator[Line]:
     """Give the content lines of `text`; put together, their `raw` is the text from its first line on.
 
+    A line that is longer than `MOST_LINE` is kept as it stands and read as no property.
+
     Raises:
-        IcsError: the text or one of its lines is longer than any calendar program writes.
+        IcsError: the text is longer than any calendar program writes.
     """
     if len(text) > MOST_CHARACTERS:
         raise IcsError(f"it is larger than {MOST_CHARACTERS // 1024 // 1024} MB")
     for match in _LOGICAL.finditer(text):
         raw = match.group()
         if len(raw) > MOST_LINE:
-            raise IcsError("one of its lines is longer than 2 MB")
+            yield Line(raw, "", "")
+            continue
         name, content, folds = match.groups()
         if folds:
             bare = _FOLD.sub("", raw.rstrip("\r\n"))

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from tray.domain.event import Event, EventStatus, Series
 from tray.domain.ics.alarms import read_reminders
 from tray.domain.ics.errors import IcsError
-from tray.domain.ics.lines import Line, parts, unescaped
+from tray.domain.ics.lines import MOST_LINE, Line, parts, unescaped
 from tray.domain.ics.meeting_block import own_words, read_meeting
 from tray.domain.ics.people import address, read_attendees
 from tray.domain.ics.times import read_duration, read_moment, wall
@@ -22,6 +22,8 @@ MOST_DATES = 20_000
 
 _STATUSES: dict[str, EventStatus] = {"TENTATIVE": "tentative", "CANCELLED": "cancelled"}
 _FOREIGN_CONFERENCES = ("X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL")
+_UNREAD = re.compile(r"(?:ATTACH|COMMENT|X-[A-Z0-9-]+)[;:]", re.IGNORECASE)
+"""What nothing is read of: attached files stand here too, as lines of any length."""
 _DAY = timedelta(days=1)
 
 
@@ -141,6 +143,8 @@ def _event(component: Component, uid: str, zones: Zones) -> ReadEvent:
     def text(name: str) -> str:
         return unescaped(by_name[name][0].value) if name in by_name else ""
 
+    if any(len(one.raw) > MOST_LINE and not _UNREAD.match(one.raw) for one in by_name.get("", ())):
+        raise IcsError("one of its lines is longer than 2 MB")
     if "DTSTART" not in by_name:
         raise IcsError("an event in it has no start")
     start, zone = zones.moment(by_name["DTSTART"][0])
