@@ -11,8 +11,9 @@ import itertools
 import json
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
@@ -200,6 +201,21 @@ class World:
 
     def __enter__(self) -> Self:
         self.sandbox.__enter__()
+        self._begin()
+        return self
+
+    @contextmanager
+    def other_computer(self, folder: Path) -> Iterator[World]:
+        """A second computer of the same person: the same Zoom and the same time, and all else its own."""
+        other = World(folder)
+        other.sandbox, other.clock = self.sandbox, WorldClock(self.sandbox)
+        other._begin()
+        try:
+            yield other
+        finally:
+            other.machine.die()
+
+    def _begin(self) -> None:
         box = self.sandbox
         zoom = {"zoom_client_id": box.client_id, "zoom_oauth_url": box.oauth_url, "zoom_api_url": box.api_url}
         save(self.paths.settings, zoom)
@@ -210,7 +226,6 @@ class World:
             store.calendars.append(folder_calendar(folder, "Personal"))
         store.close()
         self.machine = self.start()
-        return self
 
     def __exit__(self, *error: object) -> None:
         self.machine.die()

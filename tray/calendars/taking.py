@@ -119,10 +119,15 @@ class Taker:
         seen = replace(item, seen=text, href=fetched.href, etag=fetched.etag)
         if isinstance(step, Take):
             self._accept(item, fetched, text)
+        elif isinstance(step, Send) and step.text is not None and step.text != item.wanted:
+            merged = next(one for one in contents(step.text).series if one.uid == item.uid)
+            meeting = merged.series.main.meeting
+            sent = replace(seen, wanted=step.text, not_before=0, meeting_mark=meeting.mark if meeting else "")
+            self.store.items.saw(sent)
+            self._index(sent, merged)
+            self.changed(self.calendar, item.uid, merged.series)
         elif isinstance(step, Send):
-            self.store.items.saw(replace(seen, wanted=step.text, not_before=0))
-            if step.text != item.wanted and step.text is not None:
-                self._index(replace(seen, wanted=step.text))
+            self.store.items.saw(replace(seen, not_before=0))
         else:
             self._keep_both(item, fetched, text, step)
 

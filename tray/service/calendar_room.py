@@ -16,7 +16,7 @@ from tray.planning.meeting.spec import spec_of
 from tray.planning.meeting.text import spec_to_text
 from tray.service.inviting import ask_soon, follow_inviting
 from tray.service.settings_file import load
-from tray.service.strays import let_strays_go
+from tray.service.strays import let_go, let_strays_go
 
 if TYPE_CHECKING:
     from tray.service.slow_work import SlowWork
@@ -102,6 +102,10 @@ class CalendarRoom:
             self._gone = True
             return
         meeting = series.main.meeting
+        if meeting is not None:
+            # Both computers have wished for one: the event carries the other's, and ours is nobody's any more.
+            for mine in store.meetings.besides(meeting.mark, calendar, uid):
+                let_go(store, mine)
         if meeting is None or store.accounts.get(meeting.account) is None:
             return
         spec = spec_of(series, mark=meeting.mark, home_zone=self._slow.clock.zone().key)

@@ -33,7 +33,7 @@ def let_strays_go(store: Store) -> Problem | None:
         if store.facts.get(name):
             store.facts.put(name, "")
         for record in gone:
-            _let_go(store, record)
+            let_go(store, record)
     return told
 
 
@@ -42,12 +42,12 @@ def let_meetings_go(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
     with work.store.transaction():
         for record in _strays(work.store):
             if record.calendar == arguments.get("calendar"):
-                _let_go(work.store, record)
+                let_go(work.store, record)
     work.note("delete meetings of vanished events")
     return {}
 
 
-def _let_go(store: Store, record: MeetingRecord) -> None:
+def let_go(store: Store, record: MeetingRecord) -> None:
     """Wish the meeting gone; one of an account that is not connected is left to Zoom, as nobody can be asked."""
     from tray.zoom.wishes import drop, want_gone
 

@@ -59,6 +59,15 @@ class Meetings:
             )
         )
 
+    def besides(self, mark: str, calendar: str, uid: str) -> tuple[MeetingRecord, ...]:
+        """Other meetings that an event has or wishes for than the one of that mark."""
+        return _all(
+            self.db.execute(
+                "SELECT * FROM meetings WHERE calendar = ? AND uid = ? AND want = 'present' AND mark <> ?",
+                (calendar, uid, mark),
+            )
+        )
+
     def of_account(self, account: str) -> tuple[MeetingRecord, ...]:
         """All that was made with an account."""
         return _all(self.db.execute("SELECT * FROM meetings WHERE account = ? ORDER BY mark", (account,)))
