@@ -91,6 +91,19 @@ class Room:
         new = replace(series, main=replace(series.main, **changes))  # type: ignore[arg-type]  # fields of Event
         self.save(rewrite(found.wanted, new, self.clock.now()), uid)
 
+    def alter_one(self, uid: str, **changes: object) -> None:
+        """Change the second day of a daily series alone."""
+        found = self.item(uid)
+        assert found is not None
+        series = read_one(found.wanted or "")
+        main, day = series.main, timedelta(days=1)
+        moment = main.start + day
+        one = next((one for one in series.exceptions if one.recurrence_id == moment), None)
+        one = one or replace(main, start=moment, end=main.end + day, rrule=None, excluded=(), recurrence_id=moment)
+        rest = tuple(other for other in series.exceptions if other.recurrence_id != moment)
+        new = replace(series, exceptions=(*rest, replace(one, **changes)))  # type: ignore[arg-type]  # as above
+        self.save(rewrite(found.wanted or "", new, self.clock.now()), uid)
+
     def delete(self, uid: str = "one@example.org") -> None:
         wanted = Item("c", uid, None)
         with self.store.transaction():

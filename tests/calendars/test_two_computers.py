@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -12,22 +13,26 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.calendars.room import Room, TestClock
+from tests.calendars.room import ZONE, Room, TestClock
 from tests.calendars.servers import Server, radicale
 from tray.calendars.memory import MemoryCalendar
 from tray.calendars.port import CalendarPort, Capability, Fetched, Look
 from tray.domain.ics import read_one
+from tray.domain.ics.occurrences import occurrences
 from tray.domain.meeting import Meeting
 from tray.domain.problem import ProblemError
 from tray.domain.problems import problem
 
+YEAR = (datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC))
 UIDS = ("a@example.org", "b@example.org")
 ACTIONS = st.lists(
     st.one_of(
         st.tuples(
-            st.sampled_from(["add", "title", "location", "meeting", "delete"]), st.integers(0, 1), st.sampled_from(UIDS)
+            st.sampled_from(["add", "title", "location", "meeting", "delete", "rule", "exclude", "except", "rename"]),
+            st.integers(0, 1),
+            st.sampled_from(UIDS),
         ),
-        st.tuples(st.sampled_from(["sync", "settle", "restart"]), st.integers(0, 1), st.just("")),
+        st.tuples(st.sampled_from(["sync", "settle", "restart", "expire"]), st.integers(0, 1), st.just("")),
         st.tuples(st.sampled_from(["fault"]), st.integers(0, 1), st.sampled_from(["before", "after"])),
     ),
     max_size=25,
@@ -94,6 +99,17 @@ def run(actions: list[Action], opened: list[CalendarPort]) -> None:
                 room.change(what, meeting=Meeting("acc", title, "1", f"https://zoom.us/j/{title}"))
             elif action == "delete" and there:
                 room.delete(what)
+            elif action == "rule" and there:
+                room.change(what, rrule=f"FREQ=DAILY;COUNT={3 + next(numbers) % 5}")
+            elif action == "exclude" and there and room.event(what).rrule:
+                event = room.event(what)
+                room.change(what, excluded=(*event.excluded, event.start + timedelta(days=1 + next(numbers) % 2)))
+            elif action == "except" and there and room.event(what).rrule:
+                room.alter_one(what, title=title)
+            elif action == "rename" and held is not None and held.href:
+                rename(ports[who].port, held.href, next(numbers))
+            elif action == "expire":
+                expire(room)
             elif action == "sync":
                 room.sync()
             elif action == "settle":
@@ -106,6 +122,22 @@ def run(actions: list[Action], opened: list[CalendarPort]) -> None:
         agree(rooms, clock)
         for room in rooms:
             room.store.close()
+
+
+def rename(port: CalendarPort, href: str, number: int) -> None:
+    """Another program gives an event's file another name, in two steps as servers and folders do."""
+    held = next(iter(port.get([href])))
+    if held.text is not None:
+        port.delete(href, held.etag)
+        port.put(f"{number} {href}", read_one(held.text).uid, held.text, "")
+
+
+def expire(room: Room) -> None:
+    """The server has forgotten the token of the last look."""
+    state = room.store.calendars.sync_state("c")
+    if "token" in state.get("look", {}):
+        state["look"] = {**state["look"], "token": "http://radicale.org/ns/sync/" + 64 * "0", "tag": "old"}
+        room.store.calendars.set_sync_state("c", state)
 
 
 def agree(rooms: list[Room], clock: TestClock) -> None:
@@ -121,7 +153,9 @@ def agree(rooms: list[Room], clock: TestClock) -> None:
     assert events[0] == events[1]
     for room in rooms:
         assert room.store.items.wishes(9e12) == ()
-        assert room.titles() == sorted(read_one(text or "").main.title for text in texts[0].values())
+        assert room.titles() == sorted(
+            one.event.title for text in texts[0].values() for one in occurrences(text or "", "c", *YEAR, ZONE)
+        )
     # An event has one meeting at most, and no two events share one.
     marks = [main.meeting.mark for text in texts[0].values() if (main := read_one(text or "").main).meeting]
     assert len(marks) == len(set(marks))
