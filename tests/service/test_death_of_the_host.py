@@ -89,19 +89,24 @@ def browser_of(folder: Path) -> Path:
 
 
 def account_of(running: Service) -> str:
-    """The one account in the end, by its e-mail ("" for none): it works, or asks for a sign-in, which mends it."""
+    """The one account in the end, by its e-mail ("" for none): a meeting is made with it, at the latest once asked
+    for a new sign-in.
+    """
     for _ in range(3):
-        running.shell("sync", "--wait", "30", "--json").communicate(timeout=60)
         accounts = told(running, "zoom", "status")["accounts"]
-        if all(account["state"] == "ready" for account in accounts):
-            break
-        for account in accounts:
+        if not accounts:
+            return ""
+        probe = running.shell("add", f"Probe {WHEN}", "--zoom", "--wait", "30", "--json")
+        event = json.loads(probe.communicate(timeout=60)[0])
+        if probe.returncode == 0 and event["meeting"]["state"] == "ready":
+            (account,) = told(running, "zoom", "status")["accounts"]
+            assert event["meeting"]["account"] == account["id"]
+            return str(account["email"])
+        for account in told(running, "zoom", "status")["accounts"]:
             if account["state"] == "sign_in_again":
                 (running.home.parent / "person").write_text(account["email"])
                 told(running, "zoom", "reconnect", "--account", account["email"])
-    assert [account["state"] for account in accounts] in ([], ["ready"])
-    told(running, "sync", "--wait", "30")
-    return str(accounts[0]["email"]) if accounts else ""
+    raise AssertionError(f"no account works: {accounts}")
 
 
 def rounds(running: Service, capsys: pytest.CaptureFixture[str], what: str, words: Words) -> Iterator[tuple[int, int]]:
