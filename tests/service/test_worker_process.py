@@ -12,6 +12,7 @@ import pytest
 from tray.domain.problem import ProblemError
 from tray.service import worker_process as module
 from tray.service.worker_process import WorkerProcess
+from tray.zoom.http import Limits
 
 PLAYED = """
 import json, os, sys
@@ -126,3 +127,8 @@ def test_a_worker_that_is_killed_from_outside_is_replaced(played):
 
     first, second = run(played, talk)
     assert first != second
+
+
+def test_a_worker_is_not_ended_while_a_call_may_still_be_answered():
+    """The answer to a refresh is the only copy of the next token."""
+    assert Limits().total < module.LAST_STEP

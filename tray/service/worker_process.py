@@ -20,6 +20,13 @@ from tray.service.wire import Message, decode, encode
 
 log = logging.getLogger(__name__)
 
+LAST_STEP = 65.0
+"""Seconds a worker has to finish what it is at, longer than a call to Zoom may take.
+
+A refresh that is cut off before its answer has spent the token and keeps none, so that the person would have to sign in
+again.
+"""
+
 SAFE_TO_REPEAT = frozenset(
     {
         "add",
@@ -105,7 +112,7 @@ class WorkerProcess:
             return
         self._let_go(process)
         try:
-            await asyncio.wait_for(process.wait(), 10)
+            await asyncio.wait_for(process.wait(), LAST_STEP)
         except TimeoutError:
             process.kill()
             await process.wait()
