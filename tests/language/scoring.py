@@ -1,8 +1,9 @@
 """The tables of sentences: how they are written, and how a reading is judged by them.
 
 A line is `part <tab> sentence <tab> when <tab> title <tab> rule <tab> more`, the last three optional. A line that
-begins with `@` sets the moment, the zone and the locale for those below it; `#` begins a comment. `part` is `work` or
-`held_out`: whoever changes the grammar looks at the first, only the final figure at the second.
+begins with `@` sets the moment, the zone and the locale for those below it; `#` begins a comment. `part` is `work`,
+`open` or `held_out`: whoever changes the grammar looks at the first two, of which the second are those still read
+otherwise, and only the final figure at the third. A line of `held_out` that was looked at becomes one of the others.
 
 `when` is `-` for no time at all, `2026-10-03` for a day, `2026-10-07..2026-10-09` for days with the last included,
 `2026-10-03T19:00` for a start whose length is the setting's or is said by nobody, and `2026-10-03T19:00..20:30` (or

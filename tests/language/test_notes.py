@@ -107,6 +107,11 @@ def test_a_day_that_names_a_thing_is_offered_and_none_before_a_task_or_with_anot
     assert parse("Friday app licence Monday", now=NOW, zone="UTC").start == date(2026, 9, 21)
 
 
+def test_a_weekend_that_names_what_is_done_on_it_is_offered() -> None:
+    assert parse("Weekend trip to Wales", now=NOW, zone="UTC").start is None
+    assert others("Weekend trip to Wales") == [date(2026, 9, 19)]
+
+
 def test_what_is_over_today_or_this_year_offers_it_all_the_same() -> None:
     assert others("Sail at 7 am") == [datetime(2026, 9, 16, 7, tzinfo=UTC)]
     assert others("Sail March 3") == [date(2026, 3, 3)]

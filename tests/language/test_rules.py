@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -114,3 +115,71 @@ def test_an_unknown_zone_or_language_is_no_reason_to_fail() -> None:
     draft = parse("Sail tomorrow", now=WEDNESDAY, zone="Mars/Olympus", languages=("xx",), locale="xx")
     assert draft.start == date(2026, 9, 17)
     assert draft.timezone == "UTC"
+
+
+BEFORE_SPRING, BEFORE_AUTUMN = datetime(2027, 3, 27, 20), datetime(2026, 10, 24, 20)
+"""Evenings before the clocks of Berlin go forward and back."""
+
+
+@pytest.mark.parametrize(("now", "offset"), [(BEFORE_SPRING, 2), (BEFORE_AUTUMN, 1)])
+def test_a_clock_time_after_the_clocks_change_is_that_of_the_wall(now: datetime, offset: int) -> None:
+    draft = parse("Sail tomorrow 9am", now=now, zone="Europe/Berlin")
+    assert isinstance(draft.start, datetime)
+    assert (draft.start.hour, draft.start.utcoffset()) == (9, timedelta(hours=offset))
+
+
+@pytest.mark.parametrize("now", [BEFORE_SPRING, BEFORE_AUTUMN])
+def test_hours_from_now_and_lengths_are_real_hours_on_either_side_of_a_change(now: datetime) -> None:
+    ahead = parse("Sail in 8 hours", now=now, zone="Europe/Berlin").start
+    assert ahead == now.replace(tzinfo=ZoneInfo("Europe/Berlin")).astimezone(UTC) + timedelta(hours=8)
+    long = parse("Sail tomorrow 1am for 3 hours", now=now, zone="Europe/Berlin")
+    assert isinstance(long.start, datetime)
+    assert isinstance(long.end, datetime)
+    assert long.end.astimezone(UTC) - long.start.astimezone(UTC) == timedelta(hours=3)
+
+
+@pytest.mark.parametrize("now", [BEFORE_SPRING, BEFORE_AUTUMN])
+def test_the_end_of_a_range_is_a_clock_time_on_either_side_of_a_change(now: datetime) -> None:
+    draft = parse("Sail tomorrow 1am-4am", now=now, zone="Europe/Berlin")
+    assert isinstance(draft.end, datetime)
+    assert (draft.end.hour, draft.end.day - now.day) == (4, 1)
+
+
+def test_the_hour_that_summer_time_skips_is_an_hour_long_all_the_same() -> None:
+    draft = parse("Sail tomorrow 2:30am", now=BEFORE_SPRING, zone="Europe/Berlin")
+    assert isinstance(draft.start, datetime)
+    assert isinstance(draft.end, datetime)
+    assert draft.end.astimezone(UTC) - draft.start.astimezone(UTC) == timedelta(hours=1)
+
+
+def test_a_rule_that_ends_after_the_clocks_change_holds_its_last_day() -> None:
+    draft = parse("Sail every day at 9 until monday", now=BEFORE_AUTUMN, zone="Europe/Berlin")
+    assert draft.rrule == "FREQ=DAILY;UNTIL=20261026T080000Z"
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "languages", "hour"),
+    [
+        ("Sail tomorrow 6:30", "en-US", ("en",), 18),
+        ("Sail tomorrow 06:30", "en-US", ("en",), 6),
+        ("Sail tomorrow 18:30", "en-US", ("en",), 18),
+        ("Segeln morgen um 6", "de-DE", ("de",), 18),
+        ("Segeln morgen um 06:00", "de-DE", ("de",), 6),
+        ("Segeln morgen 6:30", "de-DE", ("de",), 6),
+        ("Segeln morgen um 18 Uhr", "de-DE", ("de",), 18),
+        ("Voile demain à 6h30", "fr-FR", ("fr",), 6),
+        ("Voile demain à 6h", "fr-FR", ("fr",), 18),
+    ],
+)
+def test_an_hour_is_read_as_the_clock_of_the_locale_has_it(
+    text: str, locale: str, languages: tuple[str, ...], hour: int
+) -> None:
+    begin = start(text, locale=locale, languages=languages)
+    assert isinstance(begin, datetime)
+    assert begin.hour == hour
+
+
+def test_this_weekday_is_ahead_and_the_weekend_of_a_day_is_the_one_around_it() -> None:
+    assert start("Sail this Tuesday") == date(2026, 9, 22)
+    draft = parse("Sail weekend of 13 March", now=WEDNESDAY, zone="UTC")
+    assert (draft.start, draft.end) == (date(2027, 3, 13), date(2027, 3, 15))

@@ -19,6 +19,11 @@ def test_every_sentence_of_the_working_part_is_read_as_its_table_says(language: 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_of_the_open_part_that_has_come_right_moves_to_the_working_part(language: str) -> None:
+    assert [case.text for case in cases(language, "open") if all(judge(case, ours(case)).values())] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_of_the_part_held_out_at_least_nine_starts_in_ten_are_right(language: str) -> None:
     lines, starts, _ = score(language, "held_out")["all"]
     assert starts >= 0.9 * lines

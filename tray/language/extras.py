@@ -171,7 +171,9 @@ def _zoom(r: Reader, found: Extras) -> None:
                 and on == i + 1
                 and r.low(i - 1) not in (",", ";")
             )
-            if said:
+            if r.low(on) == "." and r.glued(on) and r.glued(on + 1):
+                found.zoom = True if found.zoom is None else found.zoom  # zoom.us
+            elif said:
                 found.zoom = True
                 _claim(r, found, i, on, "zoom")
             elif other and i > 0:

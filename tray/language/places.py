@@ -23,6 +23,8 @@ def find_place(r: Reader, free: list[bool], *, timed: bool) -> Place | None:
         for category in ("place_mark", "place_at", "place_in", "place_near"):
             for sense in r.get(i, category):
                 start = sense.end
+                if category == "place_at" and r.is_a(i, "place_mark"):
+                    continue  # a place is said with a colon: "Thai place w/ Mo"
                 if category == "place_mark":
                     if r.low(start) != ":":
                         continue

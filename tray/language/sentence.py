@@ -190,7 +190,7 @@ class _Sentence:
         for atom in reading.used:
             kind: SpanKind = (
                 "repeat"
-                if atom.kind in ("repeat", "until", "times") or (atom.kind == "length" and reading.rule)
+                if atom.kind in ("repeat", "until", "times", "except") or (atom.kind == "length" and reading.rule)
                 else "zone"
                 if atom.kind == "zone"
                 else "time"

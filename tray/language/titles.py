@@ -14,6 +14,7 @@ _OPEN = {"(": ")", "[": "]", "{": "}"}
 
 def absorb(r: Reader, start: int, kind: str, owners: list[SpanKind | None]) -> int:
     """Where a phrase begins with the small words that introduce it ("on the", "at", "from")."""
+    ending = start
     for _ in range(3):
         j = (
             r.before(
@@ -28,6 +29,9 @@ def absorb(r: Reader, start: int, kind: str, owners: list[SpanKind | None]) -> i
             j = min(j, r.before(start, "for", "until"))
         if j == start and kind in ("day", "clock"):
             j = r.before(start, "for", "moved_to")
+        adverb = r.is_a(j, "place_in", "place_near") or (r.is_a(j, "about") and r.is_a(j, "at"))
+        if j + 1 == start < ending and adverb and not r.is_a(start, "the"):
+            return start  # "Check in at 3", "Are you around on Monday"
         if j < start and r.glued(j) and r.low(j - 1) == "-":
             return start  # the "in" of "check-in"
         if 0 < j < start and r.is_a(j, "happens") and owners[j - 1] is None and kind != "clock":

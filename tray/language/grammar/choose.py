@@ -28,6 +28,10 @@ _BRIDGES = (
 )
 _SIGNS = frozenset(",-()':;.@/~|·∙•\"")
 _BOND = 3.0
+# What counts beside a time, though it is none itself.
+_IN_COMPANY = frozenset(
+    {"length", "repeat", "feast", "clocks", "times", "except", "until", "starting", "part", "allday", "zone", "clock"}
+)
 _ONE_OF = {"days": "day", "clocks": "clock", "moment": "moment"}
 
 
@@ -125,13 +129,4 @@ def choose(r: Reader, atoms: Sequence[Atom]) -> list[list[Atom]]:
         joined_to_next = bonded
         final = before
     clusters.reverse()
-    return [
-        c
-        for c in clusters
-        if any(a.anchor for a in c)
-        or any(
-            a.kind
-            in ("length", "repeat", "feast", "clocks", "times", "until", "starting", "part", "allday", "zone", "clock")
-            for a in c
-        )
-    ]
+    return [c for c in clusters if any(a.anchor or a.kind in _IN_COMPANY for a in c)]

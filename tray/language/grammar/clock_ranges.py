@@ -30,6 +30,14 @@ def _few_hours(a: Clock, b: Clock) -> bool:
     return a.hour > 0 and 0 < (b.hour * 60 + b.minute - a.hour * 60 - a.minute) % 720 <= 9 * 60
 
 
+def _of_four_figures(r: Reader, i: int, k: int, a: Clock, b: Clock) -> bool:
+    """As in "call 1530-1600" at the end of a line: quarters of an hour, a few hours apart, no years."""
+    if not (len(r.low(i)) == len(r.low(k)) == 4 and r.low(k - 1) in ("-", "to", "till", "until")):
+        return False
+    plain = all(not "1900" <= r.low(at) < "2100" or a.minute + b.minute for at in (i, k))
+    return plain and a.minute % 15 == b.minute % 15 == 0 and 0 < b.hour * 60 + b.minute - a.hour * 60 - a.minute <= 360
+
+
 def clock_ranges(r: Reader, i: int, add: Add) -> None:
     """Writes down the ranges of two times that begin there."""
     opened = r.before(i, "between", "at") < i
@@ -79,6 +87,7 @@ def clock_ranges(r: Reader, i: int, add: Add) -> None:
                         )
                         if i == 0 and second.end == r.n and second.clock.hour > 12 >= first.clock.hour:
                             beside = True  # "9-17" and nothing else
+                        beside = beside or (second.end == r.n and _of_four_figures(r, i, k, first.clock, second.clock))
                         if not opened and not beside:
                             plain = max(first.clock.hour, second.clock.hour) <= 12
                             written = len(r.low(i)) == len(r.low(k)) == 4 or r.before(i, "appointment") < i

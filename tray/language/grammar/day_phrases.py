@@ -21,6 +21,9 @@ def day_phrases(r: Reader, i: int, add: Add) -> None:
         doubt = doubtful_day(r, i, named.end, day, strength)
         if doubt < 0:
             continue
+        if day.kind == "weekend" and doubt < 2 and i == 0 and r.at(named.end).kind == "w":
+            add(named.end, "feast", day, 0, anchor=False, bonus=3.0)  # "Weekend trip" is on offer
+            continue
         named_for = day.kind in ("wd", "rel") and not day.name and amid_words(r, i, named.end)
         if (doubt == 0 and day.kind == "hol") or named_for:
             add(named.end, "feast", day, 0, anchor=False, bonus=3.0)

@@ -46,6 +46,10 @@ def _days(r: Reader, i: int) -> list[Named]:
             end, shift = post_modifier(r, sense.end)
             told = shift is not None or r.before(i, "on", "in_part") < i
             out.append(Named(end, Day("weekend", shift or 0), LIKELY if told else WEAK))
+    for sense in r.get(i, "weekend_of"):
+        for around in days(r, r.after(sense.end, "the")):
+            if around.day.kind in ("ymd", "hol", "dom"):
+                out.append(Named(around.end, Day("weekend", base=around.day), SURE))
     if "edge" in senses:
         for sense in r.get(i, "edge"):
             for end, base in periods(r, r.after(sense.end, "the")):
@@ -103,7 +107,8 @@ def _ordinal(r: Reader, i: int, out: list[Named]) -> None:
         out.append(Named(stop, Day("dom", value, c=shift if said else None), SURE))  # "the 1st of the month" is ahead
     listed = r.is_number(i) and r.low(i - 1) == "," and r.is_a(end, "at", "from", "between")  # "…, 22nd at 1"
     hour = r.after(end, "at")
-    opening = i == 0 and r.is_number(i) and hour > end and r.is_number(hour)  # "12th at 8am"
+    suffixed = i == 0 or (r.get(i + 1, "ord_suffix") and not r.before(i, "numbered") < i)
+    opening = suffixed and r.is_number(i) and hour > end and r.is_number(hour)  # "12th at 8am"
     if before or listed or opening:
         out.append(Named(end, Day("dom", value), LIKELY if _ends_phrase(r, end) else WEAK))
 

@@ -179,7 +179,8 @@ def doubtful_number(r: Reader, i: int, end: int, *, asked: bool) -> bool:
             for k in range(end, min(end + 4, r.n)):
                 if r.is_a(k, "street"):
                     return True
-        if any(not u.weak for u in r.get(end, "unit")) and not r.glued(end) and not r.is_a(end, "oclock"):
+        repeated = end - i > 1 and r.is_a(end, "weekdays")  # "9.30 weekdays"
+        if any(not u.weak for u in r.get(end, "unit")) and not (repeated or r.glued(end) or r.is_a(end, "oclock")):
             return True
     return _counts(r, i, end)
 

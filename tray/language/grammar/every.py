@@ -173,12 +173,13 @@ def with_days(r: Reader, end: int, rule: Rule, out: list[Repeated], *, sure: boo
     j = end + (r.low(end) == ",")
     j2 = r.after(j, "on", "the", "of", "each", "at")
     begun = any(s.end == j2 for s in r.get(j, "starting"))
+    ended = any(s.end == j2 for s in r.get(j, "until"))
     starts = (j2, r.after(j2, "the"), j, r.after(j, "every"), r.after(j2, "every"), r.after(j2, "day_word"))
     for start in dict.fromkeys(starts):
         if rule.freq in ("WEEKLY", "DAILY"):
             listed = weekday_list(r, start)
             if listed and (start > end or rule.freq == "WEEKLY") and not (start == end and rule.freq == "DAILY"):
-                if rule.freq == "DAILY" and (rule.interval > 1 or begun):
+                if rule.freq == "DAILY" and (rule.interval > 1 or begun or ended):
                     continue  # "every day starting Monday" is no Monday
                 out.append(Repeated(listed[1], weekly(listed[0], rule.interval), sure=True))
         if rule.freq in ("MONTHLY", "YEARLY"):

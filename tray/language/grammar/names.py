@@ -27,8 +27,10 @@ def names_a_thing(r: Reader, atom: Atom) -> bool:
     last = end
     while r.at(last + 1).kind == "w" and not r.is_a(last + 1, "place_stop") and not timely(r, last + 1):
         last += 1
+    if r.is_a(last + 1, "the", "the_place"):
+        return False  # "Monday label the boxes"
     many = sum(token.text[:1].isupper() for token in r.tokens[atom.start : end])
-    titled = many >= 2 or (many and atom.start > 0)
+    titled = many >= 2 or (many and atom.start > 0) or r.low(end - 2) == "'"  # "Tonight's menu template"
     kinds = _THINGS if titled or _day_of_name(atom) else _WORKS
     return _is_one_of(r, last, kinds | _PAPERS if titled else kinds)
 
@@ -48,7 +50,7 @@ def _is_told(r: Reader, start: int) -> bool:
     capital = r.at(start).text[:1].isupper() and not shouted(r)
     introduced = r.before(start, "on", "at", "in", "until", "starting", "to", "between", "for")
     if introduced < start:
-        named = r.is_a(start, "clock", "day") and (introduced > 0 or r.at(0).text[:1].isupper())
+        named = r.is_a(start, "clock", "day", "holiday") and (introduced > 0 or r.at(0).text[:1].isupper())
         return not (capital and named)  # "After Midnight poster", "Darkness at Noon paperback"
     ordinal = r.before(start, "ord") < start  # "First Monday journal"
     return not capital or r.at(start - 1).kind != "w" or (timely(r, start - 1) and not ordinal) or start > 2
@@ -68,7 +70,8 @@ def _of_a_work(r: Reader, start: int, end: int) -> bool:
     if start > 0 or len(words) < 2 or shouted(r) or r.is_a(end, "task") or any(t.kind != "w" for t in words):
         return False
     capital = r.at(0).text[:1].isupper() and any(t.text[:1].isupper() for t in words[-3:-1])
-    return capital and words[-1].text.islower() and _is_one_of(r, r.n - 1, _WORKS)
+    kinds = _THINGS if r.at(end).text[:1].isupper() else _WORKS
+    return capital and words[-1].text.islower() and _is_one_of(r, r.n - 1, kinds)
 
 
 def _is_one_of(r: Reader, i: int, kinds: frozenset[str]) -> bool:

@@ -73,6 +73,9 @@ def amount(r: Reader, i: int) -> tuple[float, int, bool] | None:
         elif r.low(end) == "/" and r.glued(end) and r.low(end + 1) in ("2", "4") and r.glued(end + 1):
             value /= float(r.low(end + 1))
             end += 2
+        elif r.low(end) == ":" and len(r.low(end + 1)) == 2 and r.glued(end + 1) and r.before(i, "for") < i:
+            value += int(r.low(end + 1)) / 60  # "for 1:15 hours"
+            end += 2
         elif r.low(end) in ("½", "¼", "¾"):
             value += {"½": 0.5, "¼": 0.25, "¾": 0.75}[r.low(end)]
             end += 1
@@ -175,6 +178,8 @@ def _piece(r: Reader, i: int, first: int) -> tuple[float, str, int] | None:
     for sense in r.get(end, "unit"):
         if sense.weak and not (token.kind == "n" and (r.glued(end) or (r.low(end) in ("h", "d", "w") and first != i))):
             continue
+        if sense.value in ("day", "workday", "week") and r.low(i + 1) in (".", ",") and len(r.low(i + 2)) > 1:
+            continue  # "9.30 weekdays"
         if r.is_a(end, "day_word", "on_bare") and token.kind == "n" and r.is_number(sense.end):
             continue  # "TP 1234 dia 3"
         tail = r.at(sense.end)

@@ -229,7 +229,9 @@ def _day_after(r: Reader, i: int, out: list[Counted]) -> None:
     """The day after Christmas, the week before Easter, the Monday after Thanksgiving, Tuesday after next."""
     start = r.after(i, "the")
     kinds: list[tuple[int, str, int]] = [
-        (u.end, u.value, -1) for u in r.get(start, "unit") if u.value in ("day", "week", "month") and (start > i)
+        (u.end, u.value, -1)
+        for u in r.get(start, "unit")
+        if u.value in ("day", "week", "month") and (start > i or u.value == "day")
     ]
     kinds += [(w.end, "", int(w.value)) for w in r.get(start, "weekday")]
     for end, unit, weekday in kinds:
@@ -243,6 +245,8 @@ def _day_after(r: Reader, i: int, out: list[Counted]) -> None:
                 for named in days(r, r.after(sense.end, "the") if not days(r, sense.end) else sense.end):
                     if named.day.kind not in ("hol", "ymd", "dom", "wd", "nth", "rel", "ahead"):
                         continue
+                    if start == i and unit and (named.day.kind != "hol" or r.before(i, "num", "some") < i):
+                        continue  # "day after Christmas" needs no article
                     if (
                         named.day.kind == "rel"
                         and named.day.a in (0, 1)

@@ -12,6 +12,7 @@ from tray.language.grammar.doubts import timely, title_part
 from tray.language.grammar.numbers import length, whole
 from tray.language.grammar.offsets import counted
 from tray.language.grammar.reader import Reader
+from tray.language.grammar.repeat_days import weekday_list
 from tray.language.grammar.repeats import repeats
 from tray.language.values import Add, Atom, Day, Moment
 
@@ -110,6 +111,10 @@ def _limits(r: Reader, i: int, out: list[Atom]) -> None:
                 for point in counted(r, start):
                     if point.day:
                         add(point.end, category, point.day, 2, anchor=False, bonus=-2.0)
+    for sense in r.get(i, "except"):
+        listed = weekday_list(r, sense.end, plural=True)
+        if listed:  # "daily at 9 except Fridays"
+            add(listed[1], "except", tuple(listed[0]), 3, anchor=False, bonus=-2.0)
     number = whole(r, r.after(i, "for"))
     if number and 2 <= number[0] <= 999:
         end = r.after(number[1], "times")
@@ -125,7 +130,8 @@ def _parts(r: Reader, i: int, add: Add) -> None:
         for part in r.get(sense.end, "part"):
             add(part.end, "moment", Moment(day=Day("rel"), part=part.value), 3)
     for sense in r.get(i, "mer"):
-        if not sense.weak and r.before(i, "weekday", "day") < i and r.at(i).low != "am":
+        closed = r.at(i).low != "am" or r.at(sense.end).kind != "w"  # "Montag am Hafen"
+        if not sense.weak and r.before(i, "weekday", "day") < i and closed:
             add(sense.end, "part", "afternoon" if sense.value == "pm" else "morning", 2)
     for sense in () if title_part(r, i) else r.get(i, "part"):
         strength = 1
@@ -134,6 +140,7 @@ def _parts(r: Reader, i: int, add: Add) -> None:
             or (r.before(i, "in", "on_the", "the") < i and r.before(r.before(i, "the"), "in") < i)
             or (i == 0 and sense.end == r.n)
             or r.before(i, "weekday", "day", "weekdays", "holiday") < i
+            or (sense.end > i + 1 and r.is_a(sense.end, "weekday", "day"))  # "late morning Friday"
             or (
                 sense.value in ("early", "after lunch", "after work", "lunch", "breakfast", "dinner") and not sense.weak
             )

@@ -151,8 +151,12 @@ class Reader:
                 return False  # 20/11/2026:15:00
             if before.low == "." and i >= 2 and (self.tokens[i - 2].kind == "w" or self.get(i - 1, "ord_suffix")):
                 return self.before(i, "month", "weekday") == i and not self.get(i - 1, "ord_suffix")
+            if before.low == "." and self.low(i - 2) == ".":
+                return False  # 2027-10-03..2027-10-07
             if before.low == "-" and i >= 2:
-                return self.tokens[i - 1].glued
+                if self.is_number(i - 2) and self.get(i, "weekday"):
+                    return False  # 22:00-Sun
+                return before.glued and self.before(i - 1, "mer") == i - 1  # 4pm-7/18
             return before.low in "#$€£¥.:/_*=^&%\\|+" and not (before.low in ":/" and not self.glued(i - 1))
         return True
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tray.language.grammar.choose import reach
+from tray.language.grammar.doubts import timely
 from tray.language.grammar.names import kept, name_of, names_a_thing
 from tray.language.grammar.reader import Reader
 from tray.language.grammar.slots import Reading, one_rule, put
@@ -19,7 +20,7 @@ def read(r: Reader, clusters: list[list[Atom]]) -> Reading:
         reading.hint = name_of(name)
         return reading
     loose = [c for c in clusters if c not in firm]
-    limits = ("until", "starting", "times")  # heard after what they limit
+    limits = ("until", "starting", "times", "except")  # heard after what they limit
     for cluster in sorted(firm, key=lambda c: (all(a.kind in limits for a in c), -weights[id(c)])):
         _take(r, cluster, reading)
     if reading.says_when:
@@ -28,6 +29,7 @@ def read(r: Reader, clusters: list[list[Atom]]) -> Reading:
                 "length",
                 "repeat",
                 "times",
+                "except",
                 "until",
                 "starting",
                 "allday",
@@ -110,7 +112,7 @@ def _take(r: Reader, cluster: list[Atom], reading: Reading) -> None:
     before: Atom | None = None
     told = [a.weight for a in cluster if a.kind in ("clock", "clocks") and a.weight > 0]
     dated = any(a.kind == "day" and a.anchor and isinstance(a.value, Day) and a.value.kind != "dom" for a in cluster)
-    for atom in cluster:
+    for atom in sorted(cluster, key=lambda a: a.kind in ("times", "except")):  # "10 times every Monday"
         if (atom.kind == "repeat" and not atom.anchor) or r.is_a(atom.start, "weekday_name"):
             continue  # an adjective, heard last; "Sunday school", which keeps its name
         ranged = before is not None and reach(r, before.end).get(atom.start, False)
@@ -140,6 +142,8 @@ def _take_loose(r: Reader, cluster: list[Atom], reading: Reading) -> None:
             continue
         if atom.kind == "repeat":
             continue
+        if atom.kind == "zone" and r.at(atom.end).kind == "w" and not timely(r, atom.end):
+            continue  # "Call with the PST team at 10"
         if atom.kind == "feast":
             if reading.clock and not reading.day and not reading.rule and isinstance(atom.value, Day):
                 reading.day = atom.value  # "Thanksgiving dinner at 4" keeps its name

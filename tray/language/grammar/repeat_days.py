@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -31,6 +32,14 @@ class Repeated(NamedTuple):
 def weekly(weekdays: list[int], interval: int = 1) -> Rule:
     """The rule of every week on these weekdays, Monday 0."""
     return Rule("WEEKLY", interval, byday=tuple(WEEKDAYS[w] for w in sorted(set(weekdays))))
+
+
+def without(rule: Rule, weekdays: Sequence[int]) -> Rule | None:
+    """The rule on the days that are left without these weekdays; None where that is no rule of weekdays."""
+    if rule.interval != 1 or not (rule.freq == "DAILY" or (rule.freq == "WEEKLY" and rule.byday)):
+        return None
+    rest = [w for w in range(7) if (rule.freq == "DAILY" or WEEKDAYS[w] in rule.byday) and w not in weekdays]
+    return weekly(rest) if rest else None
 
 
 def weekday_list(r: Reader, i: int, *, plural: bool = False) -> tuple[list[int], int] | None:

@@ -18,6 +18,7 @@ from tray.language.grammar.repeat_days import (
     of_the_month,
     weekday_list,
     weekly,
+    without,
 )
 from tray.language.values import WEEKDAYS, Rule
 
@@ -116,16 +117,11 @@ def _row(r: Reader, i: int, out: list[Repeated]) -> None:
 
 def _except(r: Reader, found: Repeated, out: list[Repeated]) -> None:
     """Every day except Sunday is every other day of the week."""
-    rule = found.rule
     j = r.after(found.end, "except")
-    if j == found.end or rule.interval != 1 or not (rule.freq == "DAILY" or (rule.freq == "WEEKLY" and rule.byday)):
-        return
-    listed = weekday_list(r, j)
-    if listed:
-        whole_week = [w for w in range(7) if rule.freq == "DAILY" or WEEKDAYS[w] in rule.byday]
-        rest = [w for w in whole_week if w not in listed[0]]
-        if rest:
-            out.append(Repeated(listed[1], weekly(rest), sure=True))
+    listed = weekday_list(r, j) if j > found.end else None
+    rest = without(found.rule, listed[0]) if listed else None
+    if listed and rest:
+        out.append(Repeated(listed[1], rest, sure=True))
 
 
 def _plural(r: Reader, i: int, out: list[Repeated]) -> None:

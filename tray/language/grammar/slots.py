@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tray.language.grammar.choose import unites
+from tray.language.grammar.repeat_days import without
 from tray.language.values import Atom, Clock, Day, Length, Moment, Rule, Span2
 
 
@@ -63,6 +64,10 @@ def put(reading: Reading, atom: Atom, side: int) -> bool:
             if reading.day is None or reading.day.kind != "ymd" or reading.day.c is not None:
                 return False
             reading.day = reading.day._replace(c=value)
+        case tuple() if atom.kind == "except":
+            rest = without(reading.rule, value) if reading.rule else None
+            reading.rule = rest or reading.rule
+            return rest is not None
         case tuple() if atom.kind == "length":
             if reading.length:
                 return False
