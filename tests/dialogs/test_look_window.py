@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -92,3 +93,19 @@ def test_a_long_address_does_not_widen_quick_add(screen: VirtualDesktop) -> None
         widths.append(screen.geometry(window)[2])
         talk.hang_up()
     assert widths[0] == widths[1]
+
+
+def test_quick_add_at_rest_keeps_still(screen: VirtualDesktop) -> None:
+    """Nothing wakes it while nobody does anything: no timer runs, and the cursor does not blink."""
+    talk = Talk(screen, "quick-add", OPENED | {"text": "Lunch tomorrow 12:00"})
+    talk.wait_until_active("Quick add")
+    talk.wait_for("keep_draft")  # the last that is done by itself
+    screen.settle()
+
+    def woken() -> int:
+        lines = Path(f"/proc/{talk.process.pid}/status").read_text(encoding="ascii").splitlines()
+        return sum(int(line.split()[1]) for line in lines if line.startswith("voluntary"))
+
+    before = woken()
+    time.sleep(2)  # as long as four blinks
+    assert woken() == before

@@ -178,3 +178,13 @@ def test_permissions_are_counted_and_explained() -> None:
     account = ANN | {"missing": [MISSING]}
     assert summary(account) == "6 of 7 permissions granted. Without the others:"
     assert shortcomings(account) == ["✗  Meetings do not follow when an event is moved  (meeting:update:meeting)"]
+
+
+def test_escape_does_not_lose_a_client_id(screen: VirtualDesktop) -> None:
+    """It is saved with the window, as it is when the field is left."""
+    talk = opened(screen, zoom=NOBODY)
+    screen.key("Tab")
+    screen.type("aBcDeF123")
+    screen.key("Escape")
+    assert talk.wait_for("settings_change", limit=5)["zoom_client_id"] == "aBcDeF123"
+    assert talk.wait_for_end() == 0

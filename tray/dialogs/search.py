@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from tkinter import font, ttk
+from tkinter import ttk
 from typing import Any
 
 from tray.dialogs.calls import Answer
 from tray.dialogs.dialog import Dialog
-from tray.dialogs.look import theme
-from tray.dialogs.look.fitting import fitted
+from tray.dialogs.look.columns import FittedColumns
 from tray.dialogs.look.remark import Remark
 from tray.dialogs.mending import Mending
 from tray.dialogs.opened import opened_from_json
@@ -21,9 +20,6 @@ from tray.domain.display_text import one_line
 
 _PAUSE = 150
 """Milliseconds without a key before the service is asked."""
-
-_BESIDE = 10
-"""What of a column's width is beside its words."""
 
 
 def build(dialog: Dialog, opened: dict[str, Any]) -> None:
@@ -40,7 +36,6 @@ class Search(ttk.Frame):
         super().__init__(dialog.top, padding=(px(20), px(16), px(20), px(14)))
         self._dialog, self._style = dialog, style
         self._found: dict[str, dict[str, Any]] = {}
-        self._texts: dict[str, dict[str, str]] = {}
         self._asked = ""
         self._timer: str | None = None
         self.pack(fill="both", expand=True)
@@ -50,6 +45,7 @@ class Search(ttk.Frame):
         self._line.insert(0, text)
         self._line.grid(row=0, column=0, sticky="we")
         self._list = self._tree()
+        self._words = FittedColumns(self._list, dialog.window)
         self._remark = Remark(self, dialog.window)
         self._remark.grid(row=2, column=0, sticky="we")
         self._mending = Mending(dialog, self._remark)
@@ -69,8 +65,6 @@ class Search(ttk.Frame):
         for name, label, width in (("when", "When", 190), ("title", "Event", 290), ("where", "Where", 170)):
             tree.heading(name, text=label, anchor="w")
             tree.column(name, width=px(width), anchor="w", stretch=name != "when")
-        tree.bind("<Configure>", lambda _: self._fit_all())
-        tree.bind("<ButtonRelease-1>", lambda _: self._fit_all())  # a column may have been drawn wider
         bar = ttk.Scrollbar(frame, command=tree.yview)
         tree.configure(yscrollcommand=bar.set)
         tree.grid(row=0, column=0, sticky="nswe")
@@ -129,16 +123,17 @@ class Search(ttk.Frame):
     def _show(self, result: dict[str, Any]) -> None:
         events = result.get("events") or []
         self._list.delete(*self._list.get_children())
-        self._found, self._texts = {}, {}
+        self._found = {}
+        texts: dict[str, dict[str, str]] = {}
         for number, event in enumerate(events):
             row = str(number)
             self._found[row] = event
-            self._texts[row] = {
+            texts[row] = {
                 "title": one_line(str(event.get("title") or ""), empty="Untitled"),
                 "where": one_line(str(event.get("location") or "")),
             }
             self._list.insert("", "end", iid=row, values=(when(event, self._style), "", ""))
-        self._fit_all()
+        self._words.show(texts)
         if events:
             self._list.selection_set("0")
             self._list.focus("0")
@@ -147,14 +142,6 @@ class Search(ttk.Frame):
         words = "Nothing found." if not events else "1 event." if total == 1 else f"{total} events."
         self._remark.say(words + more, style="Faint.TLabel")
         self._chosen_changed()
-
-    def _fit_all(self) -> None:
-        """Cut what is too long for its column where that is seen; Tk would cut it in the middle of a letter."""
-        measure = font.nametofont(theme.BODY, root=self._dialog.window.root).measure
-        for name in ("title", "where"):
-            room = int(self._list.column(name, "width")) - self._dialog.window.px(_BESIDE)
-            for row, texts in self._texts.items():
-                self._list.set(row, name, fitted(texts[name], room, measure))
 
     def _chosen(self) -> dict[str, Any] | None:
         chosen = self._list.selection()

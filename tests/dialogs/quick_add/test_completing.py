@@ -85,3 +85,16 @@ def test_letters_typed_under_a_resting_pointer_are_not_lost(screen: VirtualDeskt
     talk.process.send_signal(signal.SIGCONT)
     screen.key("Tab", "Return")
     assert talk.wait_for("add")["draft"]["attendees"] == ["annika@example.org"]
+
+
+def test_a_last_letter_typed_right_before_tab_is_in_the_field_that_tab_leads_to(screen: VirtualDesktop) -> None:
+    """Bug of 28 November 2026: the field stood there as it was a letter ago, and Enter saved that as a correction."""
+    talk = typed(screen, "2 December 2026 12:00 Lunc")
+    screen.settle()
+    talk.process.send_signal(signal.SIGSTOP)  # busy for a moment, while the person types on
+    screen.type("h")
+    screen.key("Tab")
+    talk.process.send_signal(signal.SIGCONT)
+    screen.settle()
+    screen.key("Return")
+    assert talk.wait_for("add", limit=5)["draft"]["title"] == "Lunch"

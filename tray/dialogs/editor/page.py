@@ -36,8 +36,8 @@ class Page(ttk.Frame):
         self._put("Where", self.where)
         self.guests = ttk.Entry(self)
         self._put("Guests", self.guests)
-        self.guests_told = ttk.Label(self, style="Caption.TLabel", justify="left", wraplength=px(490))
-        self._below(self.guests_told, inset=8)
+        self.guests_told = ttk.Label(self, style="Caption.TLabel", justify="left", wraplength=px(484))
+        self._below(self.guests_told, inset=theme.text_inset(self))
         self.guests_told.grid_remove()
         self._invitation_row = self._row
         self._row += 1
@@ -45,10 +45,10 @@ class Page(ttk.Frame):
         self.zoom = ttk.Checkbutton(self, style="Switch.TCheckbutton", variable=self.zoom_on)
         self._put("Online meeting", self.zoom)
         self.zoom_remark = Remark(self, dialog.window, style="Warning.TLabel")
-        self._below(self.zoom_remark, inset=8)
+        self._below(self.zoom_remark, inset=theme.text_inset(self))
         self.zoom_remark.grid_remove()
         self.zoom_times = Remark(self, dialog.window)
-        self._below(self.zoom_times, inset=8)
+        self._below(self.zoom_times, inset=theme.text_inset(self))
         self.zoom_times.grid_remove()
         self.reminders = Choice(self, ())
         self._put("Reminder", self.reminders)
@@ -75,9 +75,8 @@ class Page(ttk.Frame):
         row.grid(row=self._invitation_row, column=1, sticky="we", pady=px(2))
         row.lift(self.guests_told)  # Tab goes by the order of stacking
 
-    def _below(self, widget: tk.Widget, *, inset: float = 0) -> None:
-        px = self._dialog.window.px
-        widget.grid(row=self._row, column=1, sticky="we", pady=px(2), padx=(px(inset) if inset else 0, 0))
+    def _below(self, widget: tk.Widget, *, inset: int = 0) -> None:
+        widget.grid(row=self._row, column=1, sticky="we", pady=self._dialog.window.px(2), padx=(inset, 0))
         self._row += 1
 
     def _when(self) -> None:
@@ -90,8 +89,8 @@ class Page(ttk.Frame):
         self.end = ttk.Entry(line, width=20)
         self.end.grid(row=0, column=2, sticky="we")
         self._put("When", line)
-        self.spelt = ttk.Label(self, style="Caption.TLabel", justify="left", wraplength=px(490))
-        self._below(self.spelt, inset=8)
+        self.spelt = ttk.Label(self, style="Caption.TLabel", justify="left", wraplength=px(484))
+        self._below(self.spelt, inset=theme.text_inset(self))
         line = ttk.Frame(self)
         line.columnconfigure(2, weight=1)
         self.all_day_on = tk.BooleanVar(self, value=False)
@@ -115,7 +114,7 @@ class Page(ttk.Frame):
             relief="flat",
             borderwidth=0,
             highlightthickness=0,
-            padx=px(6),
+            padx=theme.text_inset(self) - px(2),
             pady=px(4),
             background=back,
         )

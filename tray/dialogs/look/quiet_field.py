@@ -10,9 +10,6 @@ from typing import Any
 from tray.dialogs.look import theme
 from tray.dialogs.look.window import Window
 
-_BESIDE = 12
-"""Pixels beside the text on either side."""
-
 Commit = Callable[[str], str]
 """Takes a corrected text; gives what is wrong with it in words, "" where it was accepted."""
 
@@ -34,7 +31,7 @@ class QuietField(ttk.Entry):
         self._empty = empty
         self.commit: Commit = lambda _: ""
         self.complain: Callable[[str], object] = lambda _: None
-        self._beside = window.px(2 * _BESIDE)
+        self._beside = 2 * theme.text_inset(self)
         self._faint, self._text = window.colours.faint, window.colours.text
         self._shown = self._editable = ""
         self._editing = False
@@ -47,9 +44,13 @@ class QuietField(ttk.Entry):
 
     def show(self, shown: str, editable: str | None = None) -> None:
         """Show a value; `editable` is its form while it is being edited, where that differs."""
+        untouched = not self.dirty
         self._shown, self._editable = shown, shown if editable is None else editable
         if not self._editing:
             self._settle()
+        elif untouched and self.get() != self._editable:
+            self._fill(self._editable)  # Tab was quicker than the reading of the last letter
+            self.selection_range(0, "end")
 
     def _settle(self) -> None:
         from tray.dialogs.look.fitting import fitted  # not before the window is painted

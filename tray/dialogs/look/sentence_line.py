@@ -46,6 +46,7 @@ class SentenceLine(ttk.Frame):
             pady=window.px(6),
             background=back,
             insertwidth=window.px(2),
+            insertofftime=0,  # a window at rest keeps still
             spacing3=0,
         )
         self.text.pack(fill="both", expand=True)

@@ -172,6 +172,11 @@ def inside(root: tk.Tk, colours: Palette, name: str) -> str:
     return f"#{red:02x}{green:02x}{blue:02x}"
 
 
+def text_inset(root: tk.Misc) -> int:
+    """Where the text of a field begins, in pixels from its edge: its border is a picture, which is of one size."""
+    return 5 + 7 * px(root, 1)
+
+
 def px(root: tk.Misc, size: float) -> int:
     """So many pixels of an ordinary screen (96 a inch) on this one."""
     return max(1, round(size * float(root.tk.call("tk", "scaling")) * 72 / 96))

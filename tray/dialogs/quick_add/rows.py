@@ -5,11 +5,9 @@ from __future__ import annotations
 import tkinter as tk
 from tkinter import ttk
 
+from tray.dialogs.look import theme
 from tray.dialogs.look.quiet_field import QuietField
 from tray.dialogs.look.window import Window
-
-_TEXT = 12
-"""Where the text of a field begins, in pixels from its edge."""
 
 
 class Rows(ttk.Frame):
@@ -47,14 +45,13 @@ class Rows(ttk.Frame):
         """A row that is only read."""
         row = self.add(name, kind)
         label = ttk.Label(self, justify="left")
-        self.put(label, row, inset=_TEXT)
+        self.put(label, row, inset=theme.text_inset(self))
         self.bind("<Configure>", lambda event: label.configure(wraplength=event.width - self._window.px(140)), add="+")
         return row, label
 
-    def put(self, widget: tk.Widget, row: int, *, inset: float = 0) -> None:
+    def put(self, widget: tk.Widget, row: int, *, inset: int = 0) -> None:
         """Set a value into its row; `inset` moves it right by so many pixels, to stand under the text of fields."""
-        px = self._window.px
-        widget.grid(row=row, column=2, sticky="we", padx=(px(inset) if inset else 0, 0), pady=px(1))
+        widget.grid(row=row, column=2, sticky="we", padx=(inset, 0), pady=self._window.px(1))
 
     def field(self, name: str, kind: str, *, empty: str) -> QuietField:
         """A row whose value is text that can be corrected."""
@@ -63,7 +60,7 @@ class Rows(ttk.Frame):
         self.put(field, row)
         return field
 
-    def below(self, widget: tk.Widget, *, inset: float = _TEXT) -> None:
-        """A line of its own under the last value."""
-        self.put(widget, self._next, inset=inset)
+    def below(self, widget: tk.Widget) -> None:
+        """A line of its own under the text of the last value."""
+        self.put(widget, self._next, inset=theme.text_inset(self))
         self._next += 1

@@ -42,6 +42,7 @@ class Accounts(Sheet):
         self._client_id()
         self._show(opened.get("zoom") or {})
         dialog.calls.listen("changed", lambda _: self.refresh())
+        dialog.on_leave(self._may_leave)
 
     def _client_id(self) -> None:
         px = self.dialog.window.px
@@ -64,6 +65,22 @@ class Accounts(Sheet):
             self.change({"zoom_client_id": value})
             self.values["zoom_client_id"] = value
             self.refresh()
+
+    def _may_leave(self) -> bool:
+        """What is typed and not saved yet is saved first; where that fails it is said once, and then may be left."""
+        value = self._entry.get().strip()
+        if value == (self.values.get("zoom_client_id") or ""):
+            return True
+        self.values["zoom_client_id"] = value
+
+        def answered(answer: Answer) -> None:
+            if answer.problem is None:
+                self.dialog.close()
+            else:
+                self.mending.show(answer.problem, again=lambda: self.change({"zoom_client_id": value}))
+
+        self.dialog.calls.ask("settings_change", answered, zoom_client_id=value)
+        return False
 
     def refresh(self) -> None:
         """Ask how the accounts are by now."""

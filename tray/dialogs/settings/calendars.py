@@ -11,6 +11,7 @@ from typing import Any
 
 from tray.dialogs.calls import Answer
 from tray.dialogs.dialog import Dialog
+from tray.dialogs.look.columns import FittedColumns
 from tray.dialogs.look.remark import Remark
 from tray.dialogs.mending import Mending
 from tray.dialogs.opened import opened_from_json
@@ -51,6 +52,7 @@ class Calendars(Sheet):
             self._tree.heading(name, text=label, anchor=anchor)
             self._tree.column(name, width=px(width), anchor=anchor, stretch=name in {"name", "kind"})
         self._tree.grid(row=self.next_row(), column=0, columnspan=2, sticky="nswe")
+        self._names = FittedColumns(self._tree, dialog.window)
         self._tree.bind("<space>", lambda _: self._toggle())
         self._tree.bind("<Double-Button-1>", lambda _: self._toggle())
         self._tree.bind("<Delete>", lambda _: self._ask_removal())
@@ -101,7 +103,7 @@ class Calendars(Sheet):
         for kind, label in (("folder", "Folder…"), ("caldav", "CalDAV account…"), ("feed", "Feed (read-only)…")):
             menu.add_command(label=label, command=lambda kind=kind: self._new.begin(kind))  # type: ignore[misc]
         add.configure(menu=menu)
-        add.grid(row=0, column=6)
+        add.grid(row=0, column=6, sticky="ns")
 
     def _make_room(self) -> None:
         """While something is asked in place, what else is on the page makes room for it."""
@@ -123,15 +125,17 @@ class Calendars(Sheet):
         chosen = self._tree.selection()
         self._calendars = calendars
         self._tree.delete(*self._tree.get_children())
+        names: dict[str, dict[str, str]] = {}
         for calendar in calendars:
-            name = one_line(str(calendar.get("name") or ""), 80)
             kind = KINDS.get(str(calendar.get("kind")), str(calendar.get("kind")))
             if not calendar.get("writable", True):
                 kind += ", read-only"
             marks = ("✓" if calendar.get("shown", True) else "", "●" if calendar.get("default") else "")
             warning = "⚠ " if calendar.get("problem") else ""
-            values = (marks[0], warning + name, kind, marks[1])
+            values = (marks[0], "", kind, marks[1])
             self._tree.insert("", "end", iid=str(calendar["id"]), image=self._swatch(calendar), values=values)
+            names[str(calendar["id"])] = {"name": f"{warning}{one_line(str(calendar.get('name') or ''))}"}
+        self._names.show(names)
         ids = [str(calendar["id"]) for calendar in calendars]
         keep = chosen[0] if chosen and chosen[0] in ids else (ids[0] if ids else None)
         if keep is not None:
