@@ -20,7 +20,30 @@ NOW = datetime(2026, 2, 1, tzinfo=UTC)
 LONG_AGO, FAR_AHEAD = ":00010101T000000Z", ":99991231T235959Z"
 UTC16 = item().encode("utf-16")
 
+
+def zones_of_nobody(many: int) -> str:
+    """As many events in zones that have no name anybody knows, each with rules of its own."""
+    zones = (
+        f"BEGIN:VTIMEZONE\r\nTZID:Q{n}\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+00{n % 60:02d}\r\n"
+        f"TZOFFSETTO:+00{n % 60:02d}{n % 59:02d}\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+        for n in range(many)
+    )
+    events = (event(f"q{n}", "Q", f";TZID=Q{n}:20260301T090000", f";TZID=Q{n}:20260301T093000") for n in range(many))
+    return calendar(*zones, *events)
+
+
+def many_futures(many: int) -> str:
+    """A series that is changed from here on, again and again."""
+    changes = (
+        event("m", "M", "20260301T100000Z", "20260301T103000Z", f"RECURRENCE-ID;RANGE=THISANDFUTURE:{day}T090000Z")
+        for day in (f"2026{1 + n // 28 % 12:02d}{1 + n % 28:02d}" for n in range(many))
+    )
+    return calendar(event("m", "M", "20260101T090000Z", "20260101T093000Z", "RRULE:FREQ=DAILY"), *changes)
+
+
 FILES: dict[str, bytes] = {
+    "zones of nobody by the thousand": zones_of_nobody(1_000).encode(),
+    "this and all that follow by the thousand": many_futures(3_000).encode(),
     "empty": b"",
     "blank": b"\r\n\r\n",
     "no text": bytes(range(256)) * 50,

@@ -10,8 +10,9 @@ from tray.calendars.index import Indexer
 from tray.calendars.port import Fetched
 from tray.calendars.troubles import Troubles
 from tray.domain.event import Event, Series
-from tray.domain.ics import IcsError, extract
+from tray.domain.ics import IcsError
 from tray.domain.ics.reading import ReadSeries, contents
+from tray.domain.ics.splicing import parted
 from tray.domain.problem_json import problem_to_json
 from tray.domain.problems import problem
 from tray.planning.calendar_merge import KeepBoth, Send, Take, plan
@@ -71,8 +72,10 @@ class Taker:
             self.troubles.unread[href] = [fetched.etag, str(error)]
             return
         unread = dict(found.broken)
+        shared = len(found.series) + len(unread) > 1
+        texts = parted(found.root, fetched.text) if shared else {}
         for one in found.series:
-            if words := self._take_one(one, fetched, len(found.series) + len(unread) > 1, holds):
+            if words := self._take_one(one, fetched, texts.get(one.uid, fetched.text), holds):
                 unread[one.uid] = words
         if unread:
             # A second file with the same event is read at every look: it counts as soon as the first is gone.
@@ -91,10 +94,7 @@ class Taker:
         for item in self.store.items.at(self.calendar, href):
             self._vanish(item)
 
-    def _take_one(self, one: ReadSeries, fetched: Fetched, shared: bool, holds: Callable[[str], bool]) -> str:
-        text = fetched.text or ""
-        if shared:
-            text = extract(text, one.uid)
+    def _take_one(self, one: ReadSeries, fetched: Fetched, text: str, holds: Callable[[str], bool]) -> str:
         new = False
         known = self._known is None or one.uid in self._known
         item = self.store.items.get(self.calendar, one.uid) if known else None

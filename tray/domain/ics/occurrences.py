@@ -7,6 +7,7 @@ said to be too dense.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
@@ -101,6 +102,7 @@ class _Exceptions:
         self._ordered = sorted(
             {id(one): one for one in self._by_moment.values()}.values(), key=lambda one: _order(one.event.recurrence_id)
         )
+        self._future = [one for one in self._ordered if one.this_and_future]
         excluded = known.main.event.excluded if known.main else ()
         self._excluded = {key for moment in excluded for key in _keys(moment)}
         self._excluded_days = {moment for moment in excluded if not isinstance(moment, datetime)}
@@ -124,18 +126,15 @@ class _Exceptions:
 
     def governing(self, moment: Moment) -> ReadEvent | None:
         """The last exception for “this and future” (RFC 5545 3.2.13) at or before the moment."""
-        found = None
-        for one in self._ordered:
-            if one.this_and_future and _order(one.event.recurrence_id) <= _order(moment):
-                found = one
-        return found
+        place = bisect_right(self._future, _order(moment), key=lambda one: _order(one.event.recurrence_id))
+        return self._future[place - 1] if place else None
 
     def shifts(self) -> list[timedelta]:
         """How far occurrences may lie from the moments they stand for, lengths included."""
         return [
             abs(wall(one.event.start) - wall(one.event.recurrence_id)) + _length(one.event)
-            for one in self._ordered
-            if one.this_and_future and one.event.recurrence_id is not None
+            for one in self._future
+            if one.event.recurrence_id is not None
         ]
 
 

@@ -19,6 +19,7 @@ from tray.domain.ics.zones import iana_name, named
 from tray.domain.moment import Moment
 
 MOST_DATES = 20_000
+MOST_ZONES = 100
 
 _STATUSES: dict[str, EventStatus] = {"TENTATIVE": "tentative", "CANCELLED": "cancelled"}
 _FOREIGN_CONFERENCES = ("X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL")
@@ -79,7 +80,9 @@ class Zones:
     def name_of(self, tzid: str) -> str:
         """The IANA name of a TZID, "" where nothing fits."""
         if tzid not in self._names:
-            self._names[tzid] = iana_name(tzid, self._definitions)
+            # To compare a definition with every zone there is takes long; no calendar has so many of its own.
+            known = self._definitions if len(self._names) < MOST_ZONES else {}
+            self._names[tzid] = iana_name(tzid, known)
         return self._names[tzid]
 
     def moment(self, line: Line, value: str | None = None) -> tuple[Moment, str]:

@@ -2,23 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tray.domain.ics.errors import IcsError
-from tray.domain.ics.lines import escaped, prop
+from tray.domain.ics.lines import Line, escaped, prop
 from tray.domain.ics.reading import uid_of
 from tray.domain.ics.tree import Component, tree
 
 
 def extract(text: str, uid: str) -> str:
-    """The text of one UID alone, with the time zones of its calendar; a text of this UID alone is given as it is."""
-    root = tree(text)
-    uids = {uid_of(event) for calendar in root.components("VCALENDAR") for event in calendar.components("VEVENT")}
-    if uids == {uid}:
-        return text
+    """The text of one UID alone, with the time zones it names; a text of this UID alone is given as it is.
+
+    Raises:
+        IcsError: there is none of that UID in it.
+    """
+    found = parted(tree(text), text)
+    if uid not in found:
+        raise IcsError("the event is not in its own text")
+    return found[uid]
+
+
+def parted(root: Component, text: str) -> dict[str, str]:
+    """UID to the text of that UID alone (see `extract`), of a text that has been read as `root`."""
+    found: dict[str, str] = {}
     for calendar in root.components("VCALENDAR"):
-        if any(uid_of(event) == uid for event in calendar.components("VEVENT")):
-            kept = [part for part in calendar.parts if not isinstance(part, Component) or _belongs(part, uid)]
-            return Component(calendar.name, calendar.begin, calendar.end, kept).text()
-    raise IcsError("the event is not in its own text")
+        lines = list(calendar.lines)
+        zones = {_tzid(zone): zone for zone in calendar.components("VTIMEZONE")}
+        events: dict[str, list[Component]] = {}
+        for event in calendar.components("VEVENT"):
+            events.setdefault(uid_of(event), []).append(event)
+        for uid, own in events.items():
+            named = dict.fromkeys(name for event in own for name in _zones_named(event) if name in zones)
+            kept: list[Line | Component] = [*lines, *(zones[name] for name in named), *own]
+            if uid not in found:
+                found[uid] = Component(calendar.name, calendar.begin, calendar.end, kept).text()
+    if len(found) == 1:
+        return dict.fromkeys(found, text)
+    return found
 
 
 def splice(text: str, uid: str, item: str | None) -> str | None:
@@ -44,8 +64,12 @@ def splice(text: str, uid: str, item: str | None) -> str | None:
     return text[: len(text) - len(text.lstrip("\ufeff\r\n"))] + root.text()
 
 
-def _belongs(part: Component, uid: str) -> bool:
-    return part.name == "VTIMEZONE" or _is_event(part, uid)
+def _zones_named(component: Component) -> Iterator[str]:
+    for part in component.parts:
+        if isinstance(part, Component):
+            yield from _zones_named(part)
+        elif "TZID" in part.content.upper() and (name := part.parameter("TZID").strip()):
+            yield name
 
 
 def _is_event(part: object, uid: str) -> bool:

@@ -32,7 +32,7 @@ _COMMON = (
 _SAMPLE_YEAR = 2025
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)  # all there are: a definition is compared with each
 def zone(name: str) -> ZoneInfo | None:
     """The zone of an IANA name, whatever its letter case; None where there is none."""
     if not name or len(name) > 64 or name.startswith(("/", ".")) or ".." in name:
@@ -132,11 +132,16 @@ def _alike(definition: str) -> str:
         if onset.year == _SAMPLE_YEAR:
             samples += [onset - timedelta(hours=26), onset + timedelta(hours=26)]
     wanted = [(sample, _offset_at(sample, onsets)) for sample in samples]
-    for name in (*_COMMON, *sorted(available_timezones())):
+    for name in (*_COMMON, *_every_name()):
         candidate = zone(name)
         if candidate and all(candidate.utcoffset(sample) == offset for sample, offset in wanted):
             return candidate.key
     return ""
+
+
+@lru_cache(maxsize=1)
+def _every_name() -> tuple[str, ...]:
+    return tuple(sorted(available_timezones()))
 
 
 def _onsets(vtimezone: Component) -> Iterable[tuple[datetime, timedelta, timedelta]]:
