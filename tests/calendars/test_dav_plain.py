@@ -81,6 +81,8 @@ def test_where_another_kind_of_password_is_wanted_the_library_is_left_to_it(
         (200, {}, parts()),
         (207, {}, b"<d:multistatus"),
         (207, {}, b'<!DOCTYPE d [<!ENTITY a "b">]><d:multistatus xmlns:d="DAV:"/>'),
+        (207, {}, b'<?xml version="1.0" encoding="x-nobodys"?><d:multistatus xmlns:d="DAV:"/>'),
+        (207, {}, b'<?xml version="1.0" encoding="big5"?><d:multistatus xmlns:d="DAV:"/>'),
         (207, {"Content-Encoding": "gzip"}, parts()),
         (301, {"Location": "http://127.0.0.1:9/"}, b""),
         (503, {"Retry-After": "Fri, 20 Feb 2026 12:00:00 GMT"}, b""),

@@ -123,7 +123,7 @@ def _read(host: str, answer: http.client.HTTPResponse, body: bytes) -> Answer | 
         return None
     try:
         tree = ET.fromstring(body)  # noqa: S314 - without a DOCTYPE there are no entities
-    except ET.ParseError:
+    except (ET.ParseError, LookupError, ValueError):  # the last two: an encoding that is not known here
         return None
     return answer_of(answer.status, headers, tree)
 
