@@ -78,15 +78,31 @@ class DavCalendar:
             yield from (one for batch in batches for one in self._read(batch))
             return
         from concurrent.futures import ThreadPoolExecutor
+        from threading import Event
+
+        given_up = Event()
+
+        def read(batch: list[str]) -> list[Fetched]:
+            # What was handed on already is not asked any more of a server that wants a pause, nor for nobody.
+            if given_up.is_set():
+                return []
+            try:
+                return self._read(batch)
+            except BaseException:
+                given_up.set()
+                raise
 
         with ThreadPoolExecutor(1, "calendar reading") as reader:
-            coming = deque(reader.submit(self._read, batch) for batch in batches[:_AHEAD])
-            for batch in batches[_AHEAD:]:
-                came = coming.popleft().result()
-                coming.append(reader.submit(self._read, batch))
-                yield from came
-            for last in coming:
-                yield from last.result()
+            try:
+                coming = deque(reader.submit(read, batch) for batch in batches[:_AHEAD])
+                for batch in batches[_AHEAD:]:
+                    came = coming.popleft().result()
+                    coming.append(reader.submit(read, batch))
+                    yield from came
+                for last in coming:
+                    yield from last.result()
+            finally:
+                given_up.set()
 
     def put(self, href: str, uid: str, text: str, etag: str) -> tuple[str, str]:
         """Write an object, on condition that it is what it was."""
