@@ -251,7 +251,6 @@ class ZoomRoom:
 
     def _signed_in(self, result: SignInResult) -> dict[str, Any]:
         from tray.zoom.sign_in.flow import NotKept, OtherUser
-        from tray.zoom.wishes import take_up
 
         self._not_kept = self._other = None
         self._decide_until = self._slow.clock.timestamp() + DECISION
@@ -263,8 +262,6 @@ class ZoomRoom:
             raise ProblemError(other_user(self._slow, result))
         account = result.account
         self._leaving.stays(account.id)
-        take_up(self._slow.store, account.id)
-        self._adopt_homeless(account.id)
         return connected(result)
 
     def _finish_sign_in(self) -> None:
@@ -280,13 +277,6 @@ class ZoomRoom:
         if old := self._leaving.switched():
             self.runner().remove_account(old, delete_meetings=False)
             self._leaving.finish()
-
-    def _adopt_homeless(self, account: str) -> None:
-        """Give meetings that were wished for before any account was there to the one that is there now."""
-        store = self._slow.store
-        with store.transaction():
-            for record in store.meetings.of_account(""):
-                store.meetings.put(replace(record, account=account, not_before=0, tries=0, problem="", pending=True))
 
     def _work(self) -> Work:
         return Work(self._slow.store, self._slow.clock, self._slow.paths)

@@ -144,8 +144,13 @@ def set_aside(store: Store, record: MeetingRecord) -> None:
 
 
 def take_up(store: Store, account: str) -> None:
-    """Go on with the meetings of an account that is connected again: what Zoom says of them is looked at first."""
+    """Go on with the meetings of an account that is connected: what Zoom says of those it made is looked at first.
+
+    What was wished for before any account was there is made with this one.
+    """
     with store.transaction():
+        for record in store.meetings.of_account(""):
+            store.meetings.put(replace(record, account=account, pending=True, tries=0, not_before=0, problem=""))
         for record in store.meetings.of_account(account):
             if record.state == "foreign" and record.want == "present" and record.meeting_id:
                 again = replace(record, state="ready", observed="", pending=True, tries=0, not_before=0, problem="")

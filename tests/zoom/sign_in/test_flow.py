@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -18,6 +19,7 @@ from tray.zoom.kept_secrets import MemorySecrets
 from tray.zoom.sign_in.flow import Connected, NotKept, OtherUser
 from tray.zoom.sign_in.grant import TokenEndpoint, new_verifier
 from tray.zoom.tokens import secret_name
+from tray.zoom.wishes import set_aside
 
 CARLA = "carla@corp.example"
 
@@ -158,6 +160,28 @@ def test_reconnect_keeps_account_and_wishes(connected: World) -> None:
     connected.quiet()
     assert connected.account == before
     assert len(connected.sandbox.meetings(ANN)) == 1
+
+
+@pytest.mark.parametrize("died", [False, True])
+def test_a_sign_in_that_counts_has_taken_up_what_waited_for_it(world: World, *, died: bool) -> None:
+    """Its foreign meetings and what no account was there for, in one step: else a death between left them for ever."""
+    account = world.connect()
+    world.wish(an_event(), mark="made", meeting_id="1")
+    with world.store.transaction():
+        made = world.store.meetings.get("made")
+        assert made is not None
+        set_aside(world.store, made)
+        world.store.meetings.put(replace(made, mark="homeless", account="", meeting_id="", not_before=9e9))
+        if died:
+            world.store.accounts.put(replace(account, state="sign_in_again", connected_at=""))
+        else:
+            world.store.accounts.delete(account.id)
+    if died:
+        world.room.sign_in.finish_interrupted()
+    else:
+        world.connect()
+    found = {one.mark: (one.account, one.state, one.pending, one.not_before) for one in world.store.meetings.all()}
+    assert found == {"made": (account.id, "ready", True, 0), "homeless": (account.id, "ready", True, 0)}
 
 
 def test_another_user_is_noticed_before_anything_is_replaced(connected: World) -> None:

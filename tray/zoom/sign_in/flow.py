@@ -22,6 +22,7 @@ from tray.zoom.pauses import Pauses
 from tray.zoom.sign_in.callback import Allowed, Cancelled, Listener, NotAllowed, TimedOut
 from tray.zoom.sign_in.grant import TokenEndpoint, new_state, new_verifier
 from tray.zoom.tokens import Tokens
+from tray.zoom.wishes import take_up
 
 WAIT_SECONDS = 300.0
 _ASK_AGAIN_AFTER = (1.0, 3.0)
@@ -209,6 +210,7 @@ class SignIn:
             connected_at = (before.connected_at if before else "") or account.connected_at
             self._store.accounts.put(replace(account, connected_at=connected_at))
             self._store.meetings.release(account.id)
+            take_up(self._store, account.id)
             Pauses(self._store.facts).clear(account.id)
             self._store.facts.put(f"zoom.told {account.id}", "")
 
