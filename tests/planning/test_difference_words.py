@@ -51,3 +51,13 @@ def test_what_differs_is_told_both_ways_where_it_is_short(
 ) -> None:
     here = replace(THEIRS, **ours)  # type: ignore[arg-type]  # fields of Event
     assert difference(THEIRS, here, names, BERLIN) == f"“Standup”: {said}"
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"), [("FREQ=WEEKLY", ""), ("FREQ=DAILY", ", repeating otherwise"), (None, ", repeating otherwise")]
+)
+def test_a_series_that_only_moved_is_not_said_to_repeat_otherwise(rule: str | None, said: str) -> None:
+    theirs = replace(THEIRS, rrule="FREQ=WEEKLY")
+    ours = replace(THEIRS, rrule=rule, end=datetime(2026, 3, 2, 11, tzinfo=BERLIN))
+    told = difference(theirs, ours, ("time",), BERLIN)
+    assert told == f"“Standup”: time Mon 2 Mar 09:00–11:00 here and Mon 2 Mar 09:00–10:00 in the calendar{said}"

@@ -32,7 +32,8 @@ def difference(theirs: Event, ours: Event, names: Iterable[str], zone: tzinfo) -
     for name in names:
         here, there = _value(ours, name, zone), _value(theirs, name, zone)
         if name in _SAID and here != there:
-            said.append(f"{_SAID[name]} {here} here and {there} in the calendar")
+            repeats = ", repeating otherwise" if name == "time" and ours.rrule != theirs.rrule else ""
+            said.append(f"{_SAID[name]} {here} here and {there} in the calendar{repeats}")
         else:
             said.append(f"other {_NAMED.get(name, _SAID.get(name, name))}")
     return f"{_quoted(theirs.title)}: {'; '.join(said)}"
@@ -53,8 +54,7 @@ def _time(event: Event, zone: tzinfo) -> str:
     if not isinstance(start, datetime) or not isinstance(end, datetime):
         return _day(start)
     start, end = (moment.astimezone(zone) if moment.tzinfo else moment for moment in (start, end))
-    repeats = ", repeating otherwise" if event.rrule else ""
-    return f"{_day(start)} {clock_time(start, hours24=True)}–{clock_time(end, hours24=True)}{repeats}"
+    return f"{_day(start)} {clock_time(start, hours24=True)}–{clock_time(end, hours24=True)}"
 
 
 def _day(day: date) -> str:
