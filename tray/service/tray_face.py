@@ -153,7 +153,7 @@ class TrayFace:
         log.warning("%s: %s", problem.title, problem.remedy)
         if problem.code == "tray.no_host":
             self._no_host = problem
-        self.notifier.show(problem_notice(problem))
+        self._say(problem)
 
     def on_hosted(self) -> None:
         """The desktop shows our icon now."""
@@ -167,9 +167,9 @@ class TrayFace:
         if isinstance(result, Problem):
             # Whoever gave it up, here or by beginning another, knows.
             if result.code != "zoom.sign_in_cancelled" and not await self._asked(result):
-                self.notifier.show(problem_notice(result))
+                self._say(result)
         elif command.name == "sync" and (still := result.get("problem")):
-            self.notifier.show(problem_notice(problem_from_dict(still)))
+            self._say(problem_from_dict(still))
         elif "account" in result:
             self.notifier.show(done_notice("Zoom is connected", f"Signed in as {result['account']['email']}."))
         elif command.name == "copy":
@@ -187,8 +187,11 @@ class TrayFace:
 
     def _hear(self, message: Message) -> None:
         if message["event"] == "problem" or (message["event"] == "sign_in_page" and message["problem"]):
-            self.notifier.show(problem_notice(problem_from_dict(message["problem"])))
+            self._say(problem_from_dict(message["problem"]))
         self.refresh()
+
+    def _say(self, problem: Problem) -> None:
+        self.notifier.show(problem_notice(problem, hide_titles=self.host.settings()[0].hide_titles))
 
     def _offer_undo(self, snapshot: Snapshot) -> None:
         """Each delete or move is followed by a notice that takes it back, until it cannot be taken back any more."""

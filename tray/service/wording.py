@@ -16,7 +16,9 @@ from tray.planning.menu import LONGEST_DETAIL
 from tray.planning.reminders import Reminder
 from tray.planning.time_words import time_range, until
 
-_OF_AN_EVENT = frozenset({"calendar.conflict"})
+_OF_AN_EVENT = frozenset({"calendar.conflict", "event.no_link", "zoom.meeting_foreign"})
+"""Problems whose detail names an event."""
+
 IN_THE_MENU = "To join, click the Dainvo icon in the tray."
 
 
