@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.calendars.texts import calendar, event
 from tests.domain.ics.samples import RICH
+from tests.domain.ics.time_lines import DAYS, left_out_and_added, time_line
 from tray.domain.ics.errors import IcsError
 from tray.domain.ics.occurrences import occurrences, unrolled
 from tray.domain.ics.reading import contents
@@ -151,9 +153,6 @@ def test_too_many_numbers_in_a_rule_are_refused_before_they_are_read() -> None:
         read_rule("FREQ=DAILY;COUNT=" + "9" * 5000)
 
 
-DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-
-
 @st.composite
 def series(draw: st.DrawFn) -> str:
     zone = draw(st.sampled_from(["Europe/Berlin", "America/New_York", "UTC", "", "day"]))
@@ -161,12 +160,7 @@ def series(draw: st.DrawFn) -> str:
     start: date = first.date() if zone == "day" else first
     length = timedelta(days=draw(st.integers(1, 3))) if zone == "day" else timedelta(minutes=draw(st.integers(0, 3000)))
 
-    def written(name: str, moment: date) -> str:
-        if not isinstance(moment, datetime):
-            return f"{name};VALUE=DATE:{moment:%Y%m%d}"
-        tzid = "" if zone in {"UTC", ""} else f";TZID={zone}"
-        return f"{name}{tzid}:{moment:%Y%m%dT%H%M%S}{'Z' if zone == 'UTC' else ''}"
-
+    written = partial(time_line, zone=zone)
     frequency, step = draw(st.sampled_from([("DAILY", 1), ("WEEKLY", 7), ("MONTHLY", 30), ("YEARLY", 365)]))
     rule = [f"FREQ={frequency}", f"INTERVAL={draw(st.integers(1, 3))}"]
     limit = draw(st.sampled_from(["", "COUNT", "UNTIL"]))
@@ -180,8 +174,7 @@ def series(draw: st.DrawFn) -> str:
         nth = draw(st.sampled_from(["1", "-1", "2"])) if frequency == "MONTHLY" else ""
         rule.append("BYDAY=" + ",".join(nth + day for day in chosen))
     places = st.integers(0, 10).map(lambda number: start + timedelta(days=step * number))
-    more = [written("EXDATE", moment) for moment in draw(st.lists(places, max_size=2))]
-    more += [written("RDATE", start + timedelta(days=days)) for days in draw(st.lists(st.integers(0, 50), max_size=2))]
+    more = draw(left_out_and_added(start, places, zone))
     rules = ["RRULE:" + ";".join(rule)]
     ends = written("DTEND", start + length)
     made = "\r\n".join(["BEGIN:VEVENT", "UID:u", written("DTSTART", start), ends, *rules, *more, "END:VEVENT", ""])

@@ -6,6 +6,7 @@ Where the two differ by design is said in the tests at the end; the strategy lea
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -14,10 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.calendars.texts import calendar, event
+from tests.domain.ics.time_lines import DAYS, left_out_and_added, time_line
 from tray.domain.ics.occurrences import occurrences
 
 BERLIN = ZoneInfo("Europe/Berlin")
-DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 EUROPE = ("+0100", "+0200", "BYMONTH=3;BYDAY=-1SU", "BYMONTH=10;BYDAY=-1SU")
 AMERICA = ("-0500", "-0400", "BYMONTH=3;BYDAY=2SU", "BYMONTH=11;BYDAY=1SU")
 KNOWN = (
@@ -114,16 +115,10 @@ def series(draw: st.DrawFn) -> tuple[str, int]:
     start: date = first.date() if zone == "day" else first
     length = timedelta(days=draw(st.integers(1, 3))) if zone == "day" else timedelta(minutes=draw(st.integers(0, 3000)))
 
-    def written(name: str, moment: date) -> str:
-        if not isinstance(moment, datetime):
-            return f"{name};VALUE=DATE:{moment:%Y%m%d}"
-        tzid = "" if zone in {"UTC", ""} else f";TZID={zone}"
-        return f"{name}{tzid}:{moment:%Y%m%dT%H%M%S}{'Z' if zone == 'UTC' else ''}"
-
+    written = partial(time_line, zone=zone)
     rule, step = draw(rules(first, zone))
     places = st.integers(0, 10).map(lambda number: start + timedelta(days=step * number))
-    more = [written("EXDATE", moment) for moment in draw(st.lists(places, max_size=2))]
-    more += [written("RDATE", start + timedelta(days=days)) for days in draw(st.lists(st.integers(0, 50), max_size=2))]
+    more = draw(left_out_and_added(start, places, zone))
     if zone != "day" and "BYHOUR" not in rule and draw(st.integers(0, 9)) == 0:
         more.append(written("RDATE;VALUE=PERIOD", start + timedelta(days=draw(st.integers(1, 30)))) + "/PT2H")
     ends = written("DTEND", start + length)
