@@ -10,6 +10,8 @@ import pytest
 
 from tests.calendars.scheduling import ADDRESSES, OUTBOX, Scheduling
 from tray.domain.calendar import Calendar
+from tray.domain.problem_json import problem_to_json
+from tray.domain.problems import problem
 from tray.domain.secret import Secret
 from tray.service.inviting import ask_soon, follow_inviting
 from tray.store.store import Store
@@ -57,6 +59,30 @@ def test_what_a_server_loses_is_known_the_next_day(store: Store, server: Schedul
     listed(store, server, invites="ann@example.org")
     follow(store, 0)
     assert follow(store, 1) == ["", ""]
+
+
+@pytest.mark.parametrize("code", ["calendar.broken_file", "calendar.odd_rule"])
+def test_an_event_that_cannot_be_read_keeps_no_server_from_being_asked(
+    store: Store, server: Scheduling, code: str
+) -> None:
+    listed(store, server)
+    follow(store, 0)
+    with store.transaction():
+        for one in store.calendars.all():
+            store.calendars.set_problem(one.id, problem_to_json(problem(code)))
+    server.dav = SENDS
+    assert follow(store, 1) == ["ann@example.org"] * 2
+
+
+def test_a_server_that_is_out_of_reach_is_asked_once_it_is_back(store: Store, server: Scheduling) -> None:
+    listed(store, server)
+    follow(store, 0)
+    server.dav = SENDS
+    for trouble, told in ((problem_to_json(problem("calendar.unreachable")), ""), ("", "ann@example.org")):
+        with store.transaction():
+            for one in store.calendars.all():
+                store.calendars.set_problem(one.id, trouble)
+        assert follow(store, 1) == [told] * 2
 
 
 def test_after_another_password_it_is_asked_the_same_day(store: Store, server: Scheduling) -> None:

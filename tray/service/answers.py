@@ -14,6 +14,7 @@ from tray.domain.problems import problem
 from tray.planning.agenda import day_of, instant
 from tray.service.conversation import Conversation, GoingAway
 from tray.service.saved_sentence import keep_sentence
+from tray.service.standing import OF_ONE_EVENT
 from tray.service.wire import Message
 
 if TYPE_CHECKING:
@@ -24,10 +25,6 @@ FIRST_YEAR, LAST_YEAR = 2, 9998
 
 SYNC_SECONDS = 30.0
 """How long a face that does not say so waits for all calendars and meetings."""
-
-
-OF_ONE_EVENT = frozenset({"calendar.broken_file", "calendar.odd_rule"})
-"""Problems of a calendar that keep nothing else of it from being fresh."""
 
 
 class Answers:

@@ -10,7 +10,9 @@ from urllib.parse import urlsplit
 
 from tray.domain.calendar import Calendar
 from tray.domain.problem import ProblemError
+from tray.domain.problem_json import problem_from_json
 from tray.domain.secret import Secret
+from tray.service.standing import OF_ONE_EVENT
 from tray.store.store import Store
 
 _ASKED = "calendars.inviting_asked"
@@ -27,7 +29,7 @@ def follow_inviting(store: Store, now: datetime, password: Callable[[Calendar], 
     asked = {who: day for who, day in asked.items() if who in map(_who, calendars)}
     for calendar in calendars:
         who = _who(calendar)
-        if calendar.kind != "caldav" or asked.get(who) == today or calendar.problem:
+        if calendar.kind != "caldav" or asked.get(who) == today or _is_failing(calendar):
             continue
         if who in asked:
             _ask(store, calendar, password)
@@ -56,6 +58,11 @@ def _ask(store: Store, calendar: Calendar, password: Callable[[Calendar], Secret
         for one in store.calendars.all():
             if told is not None and _who(one) == _who(calendar) and one.options.get("invites", "") != told:
                 store.calendars.put(replace(one, options={**one.options, "invites": told}))
+
+
+def _is_failing(calendar: Calendar) -> bool:
+    found = problem_from_json(calendar.problem)
+    return found is not None and found.code not in OF_ONE_EVENT
 
 
 def _who(calendar: Calendar) -> str:

@@ -28,6 +28,8 @@ GLOBAL = frozenset(
 )
 """Problems of a wish that are not about its event alone, told once for all."""
 
+OF_ONE_EVENT = frozenset({"calendar.broken_file", "calendar.odd_rule"})
+"""Problems of a calendar that keep nothing else of it from being fresh."""
 
 REFUSALS = frozenset(
     {"zoom.meeting_refused", "zoom.host_refused", "zoom.time_not_taken", "zoom.meeting_gone", "zoom.meeting_foreign"}
