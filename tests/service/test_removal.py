@@ -227,3 +227,19 @@ def test_meetings_are_not_left_in_zoom_unsaid_where_the_sign_in_is_dead_before_i
 
     assert remove(world)["deleted_meetings"] == 0
     assert world.store.accounts.all() == ()
+
+
+@pytest.mark.parametrize("command", ["delete", "remove_meeting"])
+def test_a_meeting_of_an_account_that_is_back_goes_with_its_event(world, command):
+    """Nothing was edited in between, so that nothing is known of the meeting but what its event says."""
+    uid = world.store.meetings.all()[0].uid
+    remove(world)
+    world.connect()
+    world.quiet()
+    shown = world.ask("show", uid=uid)["meeting"]
+
+    world.ask(command, uid=uid)
+    world.quiet()
+
+    assert shown["id"] not in [str(found.id) for found in world.sandbox.meetings()]
+    assert world.disagreements() == []

@@ -43,7 +43,9 @@ class ZoomRoom:
             report=lambda found: report(found, ""),
         )
         client = ZoomClient(http, self.tokens, clock)
-        self.sign_in = SignIn(endpoint, client, self.tokens, store=store, clock=clock, endpoints=endpoints)
+        self.sign_in = SignIn(
+            endpoint, client, self.tokens, store=store, clock=clock, endpoints=endpoints, know_again=lambda _: None
+        )
         self.runner = MeetingRunner(
             store, client, self.tokens, clock=clock, attach=attach, detach=detach, report=report
         )

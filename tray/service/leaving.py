@@ -100,14 +100,13 @@ class Leaving:
 
     def _sweep(self, account: str) -> None:
         work = self._work()
-        for calendar in work.store.calendars.all():
-            for item in work.store.items.of_calendar(calendar.id):
-                if not item.meeting_mark or item.wanted is None or work.store.meetings.get(item.meeting_mark):
-                    continue
-                meeting = work.series(item).main.meeting
-                if meeting is not None and meeting.account == account and not meeting.id:
-                    ghost = MeetingRecord(meeting.mark, account, item.calendar, item.uid, "absent")
-                    self._rewrite(ghost, None)
+        for item in work.store.items.with_meetings():
+            if work.store.meetings.get(item.meeting_mark):
+                continue
+            meeting = work.series(item).main.meeting
+            if meeting is not None and meeting.account == account and not meeting.id:
+                ghost = MeetingRecord(meeting.mark, account, item.calendar, item.uid, "absent")
+                self._rewrite(ghost, None)
 
     def _accounts(self) -> set[str]:
         text = self._slow.store.facts.get(FACT)

@@ -236,7 +236,15 @@ class ZoomRoom:
         if kept:
             self._tokens.take(kept)
         client = ZoomClient(http, self._tokens, clock)
-        self._sign_in = SignIn(endpoint, client, self._tokens, store=store, clock=clock, endpoints=endpoints)
+        self._sign_in = SignIn(
+            endpoint,
+            client,
+            self._tokens,
+            store=store,
+            clock=clock,
+            endpoints=endpoints,
+            know_again=self._links.know_again,
+        )
         self._runner = MeetingRunner(
             store,
             client,

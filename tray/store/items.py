@@ -87,6 +87,11 @@ class Items:
         )
         return tuple(_item(row) for row in rows)
 
+    def with_meetings(self) -> tuple[Item, ...]:
+        """The objects of every calendar that are not wanted gone and carry a meeting."""
+        rows = self.db.execute("SELECT * FROM items WHERE meeting_mark <> '' AND wanted IS NOT NULL")
+        return tuple(_item(row) for row in rows)
+
     def etags(self, calendar: str) -> dict[str, tuple[str, str]]:
         """Href to (uid, etag) of all that the calendar is known to hold."""
         rows = self.db.execute("SELECT href, uid, etag FROM items WHERE calendar = ? AND seen IS NOT NULL", (calendar,))

@@ -83,7 +83,10 @@ class Pending:
 
 
 class SignIn:
-    """Signs people in; the parts that write run where its store lives, the listener in a thread of its own."""
+    """Signs people in; the parts that write run where its store lives, the listener in a thread of its own.
+
+    `know_again` is told which account is ready, in the transaction that makes it so.
+    """
 
     def __init__(
         self,
@@ -94,6 +97,7 @@ class SignIn:
         store: Store,
         clock: Clock,
         endpoints: ZoomEndpoints,
+        know_again: Callable[[str], None],
     ) -> None:
         self._endpoint = endpoint
         self._client = client
@@ -101,6 +105,7 @@ class SignIn:
         self._store = store
         self._clock = clock
         self._endpoints = endpoints
+        self._know_again = know_again
 
     def run(
         self,
@@ -210,6 +215,7 @@ class SignIn:
             connected_at = (before.connected_at if before else "") or account.connected_at
             self._store.accounts.put(replace(account, connected_at=connected_at))
             self._store.meetings.release(account.id)
+            self._know_again(account.id)
             take_up(self._store, account.id)
             Pauses(self._store.facts).clear(account.id)
             self._store.facts.put(f"zoom.told {account.id}", "")
