@@ -12,6 +12,7 @@ import pytest
 from tests.calendars.scripted import Reply, ScriptedServer, part, parts
 from tray.calendars import web
 from tray.calendars.dav_plain import PlainAsker
+from tray.calendars.dav_requests import DavServer
 from tray.domain.problem import ProblemError
 from tray.domain.secret import Secret
 
@@ -51,6 +52,15 @@ def test_the_password_is_told_once_it_is_asked_for_and_not_before(server: Script
 
     server.script = script
     assert ask(server.url) is not None
+    assert [headers.get("authorization") for *_, headers in server.asked] == [None, "Basic YW5uOnB3"]
+
+
+def test_a_password_that_is_refused_is_not_told_again(server: ScriptedServer) -> None:
+    """Servers that count wrong passwords lock a person out."""
+    server.script = lambda method, path, body, headers: (401, {"WWW-Authenticate": 'Basic realm="x"'}, b"")
+    with pytest.raises(ProblemError) as caught:
+        DavServer(server.url, "ann", PASSWORD).ask("PROPFIND", server.url, "<d/>", depth="0")
+    assert caught.value.problem.code == "calendar.sign_in"
     assert [headers.get("authorization") for *_, headers in server.asked] == [None, "Basic YW5uOnB3"]
 
 

@@ -43,7 +43,8 @@ class PlainAsker:
         """The answer; None where it is not the plainest: the library is to ask anew.
 
         Raises:
-            ProblemError: `calendar.unreachable`, where nobody answers in time.
+            ProblemError: `calendar.unreachable` where nobody answers in time, `calendar.sign_in` where the password is
+                refused.
             NotNow: the server asks for a pause.
         """
         parts = urlsplit(url)
@@ -65,6 +66,10 @@ class PlainAsker:
             if late.is_set():
                 self.close()
                 raise ProblemError(problem("calendar.unreachable", f"{parts.hostname}: no answer in time"))
+        if answer and self._word and answer[0].status == 401 and _basic_only(answer[0]):
+            # The library would only tell the same password once more, and some servers count.
+            self.close()
+            raise ProblemError(problem("calendar.sign_in", parts.hostname or ""))
         told = _read(parts.hostname or "", *answer) if answer else None
         if told is None:
             self.close()

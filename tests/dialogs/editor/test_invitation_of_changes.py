@@ -65,8 +65,12 @@ def test_delete_keeps_what_is_not_saved_until_the_event_is_gone(screen: VirtualD
     screen.type(" 2")
     screen.key("shift+Tab", "shift+Tab", "shift+Tab", "Return")
     assert talk.wait_for("open")["dialog"] == "delete"
+    screen.key("Return")  # once more, after saying no
+    talk.wait_for("open", 2)
     talk.tell({"event": "changed", "uids": ["u1"]})
     talk.wait_for("show")
+    screen.settle()
+    assert talk.commands().count("show") == 1
     assert talk.process.poll() is None
     talk.tell({"event": "changed", "uids": ["u1"]})
     assert talk.wait_for_end() == 0

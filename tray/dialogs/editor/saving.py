@@ -37,6 +37,7 @@ class Saving:
         self._collect, self._copy, self._stays = collect, copy, saved
         self._then: Callable[[], object] | None = None
         self._question: Question | None = None
+        self._to_be_deleted = ""
         self.busy = False
         self._mending = Mending(
             dialog,
@@ -52,6 +53,7 @@ class Saving:
         page.description.bind("<Control-Return>", self._save_from_notes)
         dialog.top.bind("<Escape>", lambda _: self._escape())
         dialog.on_leave(self._may_leave)
+        dialog.calls.listen("changed", self._look_whether_gone)
 
     def _enter(self, event: Any) -> None:
         if event.widget is not self._page.description and self._question is None:
@@ -165,17 +167,16 @@ class Saving:
         self._dialog.calls.ask("open", dialog="delete", uid=uid, **which)
         if self._unchanged():
             self._dialog.close()
-            return
+        else:
+            self._to_be_deleted = uid
 
+    def _look_whether_gone(self, message: dict[str, Any]) -> None:
         def shown(answer: Answer) -> None:
             if answer.problem is not None and answer.problem.code == "event.not_found":
                 self._dialog.close()
 
-        def changed(message: dict[str, Any]) -> None:
-            if uid in (message.get("uids") or ()):
-                self._dialog.calls.ask("show", shown, uid=uid)
-
-        self._dialog.calls.listen("changed", changed)
+        if self._to_be_deleted and self._to_be_deleted in (message.get("uids") or ()):
+            self._dialog.calls.ask("show", shown, uid=self._to_be_deleted)
 
     def _unchanged(self) -> bool:
         now = self._collect()
