@@ -50,7 +50,7 @@ def test_what_differs_is_told_both_ways_where_it_is_short(
     ours: dict[str, object], names: tuple[str, ...], said: str
 ) -> None:
     here = replace(THEIRS, **ours)  # type: ignore[arg-type]  # fields of Event
-    assert difference(THEIRS, here, names, BERLIN) == f"“Standup”: {said}"
+    assert difference(THEIRS, here, names, BERLIN, hours24=True) == f"“Standup”: {said}"
 
 
 @pytest.mark.parametrize(
@@ -59,5 +59,11 @@ def test_what_differs_is_told_both_ways_where_it_is_short(
 def test_a_series_that_only_moved_is_not_said_to_repeat_otherwise(rule: str | None, said: str) -> None:
     theirs = replace(THEIRS, rrule="FREQ=WEEKLY")
     ours = replace(THEIRS, rrule=rule, end=datetime(2026, 3, 2, 11, tzinfo=BERLIN))
-    told = difference(theirs, ours, ("time",), BERLIN)
+    told = difference(theirs, ours, ("time",), BERLIN, hours24=True)
     assert told == f"“Standup”: time Mon 2 Mar 09:00–11:00 here and Mon 2 Mar 09:00–10:00 in the calendar{said}"
+
+
+def test_times_are_told_as_the_person_reads_a_clock() -> None:
+    ours = replace(THEIRS, end=datetime(2026, 3, 2, 13, tzinfo=BERLIN))
+    told = difference(THEIRS, ours, ("time",), BERLIN, hours24=False)
+    assert told == "“Standup”: time Mon 2 Mar 9:00 am–1:00 pm here and Mon 2 Mar 9:00 am–10:00 am in the calendar"

@@ -27,13 +27,8 @@ from tray.store.store import Store
 if TYPE_CHECKING:
     # What takes and sends events also loads what reads them, and most looks find nothing to take.
     from tray.calendars.taking import ItemChanged, Taker
-    from tray.domain.event import Series
 
 T = TypeVar("T")
-
-
-def _nobody(calendar: str, uid: str, series: Series | None) -> None:
-    """Tells nobody."""
 
 
 _BATCH = 500
@@ -61,8 +56,8 @@ class CalendarReconciler:
     """Looks at calendars and sends wishes. One thread, one reconciler, one store.
 
     `changed` is told of every event that was taken from outside (see `ItemChanged`); `stopping` is asked between
-    steps; `usual_minutes` says how often a calendar is looked at that has no time of its own; `open_port` opens a
-    calendar by its record.
+    steps; `usual_minutes` says how often a calendar is looked at that has no time of its own, `hours24` how the person
+    reads a clock; `open_port` opens a calendar by its record.
     """
 
     def __init__(
@@ -70,9 +65,10 @@ class CalendarReconciler:
         store: Store,
         clock: Now,
         *,
-        changed: ItemChanged = _nobody,
+        changed: ItemChanged = lambda *_: None,
         stopping: Callable[[], bool] = lambda: False,
         usual_minutes: Callable[[], int] = lambda: _USUAL,
+        hours24: Callable[[], bool] = lambda: True,
         open_port: Callable[[Calendar], CalendarPort] = open_calendar,
     ) -> None:
         self.store = store
@@ -80,6 +76,7 @@ class CalendarReconciler:
         self.changed = changed
         self.stopping = stopping
         self.usual_minutes = usual_minutes
+        self.hours24 = hours24
         self._open_port = open_port
         self._ports: dict[str, tuple[Calendar, CalendarPort]] = {}
 
@@ -290,8 +287,8 @@ class CalendarReconciler:
     def _taker(self, calendar: Calendar, troubles: Troubles, *, many: bool = False) -> Taker:
         from tray.calendars.taking import Taker
 
-        now, zone = self.clock.now(), self.clock.zone()
-        return Taker(self.store, calendar.id, troubles, now=now, zone=zone, changed=self.changed, many=many)
+        now, zone, changed, hours24 = self.clock.now(), self.clock.zone(), self.changed, self.hours24
+        return Taker(self.store, calendar.id, troubles, now=now, zone=zone, changed=changed, hours24=hours24, many=many)
 
 
 def _batches(things: Iterable[T]) -> Iterator[list[T]]:

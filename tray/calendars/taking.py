@@ -29,7 +29,8 @@ _SAME = "it holds the same event as"
 class Taker:
     """Takes what was fetched from one calendar into the store; every method is to be called in a transaction.
 
-    `many` says that much is to be taken, so that it is worth knowing what is known at all.
+    `hours24` tells how the person reads a clock; `many` that much is to be taken, so that it is worth knowing what is
+    known at all.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class Taker:
         now: datetime,
         zone: tzinfo,
         changed: ItemChanged,
+        hours24: Callable[[], bool],
         many: bool,
     ) -> None:
         self.store = store
@@ -49,6 +51,7 @@ class Taker:
         self.now = now
         self.changed = changed
         self._zone = zone
+        self._hours24 = hours24
         self._indexer = Indexer(store, now, zone)
         # An event that is in the calendar was in the store before it was written there, or is new to both.
         self._known = store.items.uids(calendar) if many else None
@@ -141,7 +144,9 @@ class Taker:
 
     def _apart(self, item: Item, theirs: str, collisions: tuple[str, ...]) -> str:
         there, here = _main(theirs, item.uid), _main(item.wanted or "", item.uid)
-        return difference(there, here, collisions, self._zone) if there and here else ", ".join(collisions)
+        if not there or not here:
+            return ", ".join(collisions)
+        return difference(there, here, collisions, self._zone, hours24=self._hours24())
 
     def _accept(
         self,

@@ -23,14 +23,14 @@ _NAMED = {
 """What is only named."""
 
 
-def difference(theirs: Event, ours: Event, names: Iterable[str], zone: tzinfo) -> str:
+def difference(theirs: Event, ours: Event, names: Iterable[str], zone: tzinfo, *, hours24: bool) -> str:
     """“Standup”: title “Daily” here and “Standup” in the calendar; other notes.
 
-    `names` are the collisions of the merge plan; `zone` is where the person is.
+    `names` are the collisions of the merge plan; `zone` is where the person is, `hours24` how they read a clock.
     """
     said = []
     for name in names:
-        here, there = _value(ours, name, zone), _value(theirs, name, zone)
+        here, there = (_value(event, name, zone, hours24=hours24) for event in (ours, theirs))
         if name in _SAID and here != there:
             repeats = ", repeating otherwise" if name == "time" and ours.rrule != theirs.rrule else ""
             said.append(f"{_SAID[name]} {here} here and {there} in the calendar{repeats}")
@@ -39,9 +39,9 @@ def difference(theirs: Event, ours: Event, names: Iterable[str], zone: tzinfo) -
     return f"{_quoted(theirs.title)}: {'; '.join(said)}"
 
 
-def _value(event: Event, name: str, zone: tzinfo) -> str:
+def _value(event: Event, name: str, zone: tzinfo, *, hours24: bool) -> str:
     if name == "time":
-        return _time(event, zone)
+        return _time(event, zone, hours24=hours24)
     return _quoted(str(getattr(event, name, "") or ""))
 
 
@@ -49,12 +49,12 @@ def _quoted(text: str) -> str:
     return f"“{one_line(text, _LONGEST)}”" if text.strip() else "none"
 
 
-def _time(event: Event, zone: tzinfo) -> str:
+def _time(event: Event, zone: tzinfo, *, hours24: bool) -> str:
     start, end = event.start, event.end
     if not isinstance(start, datetime) or not isinstance(end, datetime):
         return _day(start)
     start, end = (moment.astimezone(zone) if moment.tzinfo else moment for moment in (start, end))
-    return f"{_day(start)} {clock_time(start, hours24=True)}–{clock_time(end, hours24=True)}"
+    return f"{_day(start)} {clock_time(start, hours24=hours24)}–{clock_time(end, hours24=hours24)}"
 
 
 def _day(day: date) -> str:

@@ -15,6 +15,7 @@ from tray.domain.secret import Secret
 from tray.planning.meeting.spec import spec_of
 from tray.planning.meeting.text import spec_to_text
 from tray.service.inviting import ask_soon, follow_inviting
+from tray.service.region import hours24
 from tray.service.settings_file import load
 from tray.service.strays import let_go, let_strays_go
 
@@ -41,6 +42,7 @@ class CalendarRoom:
             changed=self._changed_outside,
             stopping=lambda: slow.stopping,
             usual_minutes=lambda: load(slow.paths.settings)[0].sync_minutes,
+            hours24=lambda: hours24(load(slow.paths.settings)[0]),
             open_port=lambda calendar: slow.tools.calendar(calendar, self._password),
         )
 
