@@ -18,14 +18,13 @@ from tray.domain.ics.reading import ReadSeries, contents
 from tray.domain.ics.times import seconds
 from tray.planning.join_link import find_join_links
 from tray.store.items import Item
-from tray.store.occurrences import OccurrenceRow
+from tray.store.occurrences import MOST_NOTES, OccurrenceRow
 from tray.store.store import Store
 
 PAST = timedelta(days=31)
 AHEAD = timedelta(days=400)
 _SLACK = timedelta(days=30)
 _FOR_GOOD = 1e13
-_MOST_WORDS = 4000
 _ZONE_FACT = "index.zone"
 _WRITE = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -119,8 +118,8 @@ class Indexer:
         )
         for name in ("start", "end", "recurrence_id"):
             del facts[name]
-        if len(event.description) > _MOST_WORDS:
-            facts["description"] = event.description[:_MOST_WORDS] + "…"
+        if len(event.description) > MOST_NOTES:
+            facts["description"] = event.description[:MOST_NOTES] + "…"
         floating = isinstance(one.start, datetime) and one.start.tzinfo is None
         return facts | {
             "calendar_id": item.calendar,

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+MOST_NOTES = 4000
+"""Characters of an event's notes in a row; of longer ones the beginning is there, with an ellipsis after it."""
 _ESCAPED = frozenset('"\\')  # written otherwise in JSON
 
 
@@ -60,10 +63,11 @@ class Occurrences:
         )
         return tuple(_row(row) for row in rows)
 
-    def containing(self, words: str) -> Iterator[OccurrenceRow]:
+    def containing(self, words: str, notes: Callable[[OccurrenceRow], str]) -> Iterator[OccurrenceRow]:
         """Occurrences in shown calendars that hold every one of these words in title, place, notes or guests.
 
-        Letter case and accents do not count. They come event by event, each event's in a row.
+        Letter case and accents do not count. They come event by event, each event's in a row. `notes` gives the whole
+        notes of an occurrence whose row has their beginning only.
         """
         wanted = [plain(word) for word in words.split()]
         if not wanted:
@@ -81,7 +85,10 @@ class Occurrences:
             if facts != said:
                 # A look at the whole text first: most rows have none of the words, and need not be taken apart.
                 said, text = facts, plain(facts)
-                found = all(word in text for word in unescaped) and holds(wanted, _searched(row["facts"]))
+                found = all(word in text for word in unescaped) and holds(wanted, _searched(json.loads(row["facts"])))
+                if not found and len(facts) > MOST_NOTES and _is_cut(told := json.loads(row["facts"])):
+                    found = holds(wanted, [*_searched(told), notes(_row(row))])
+                    said = ""  # another one may begin alike and end otherwise
             if found:
                 yield _row(row)
 
@@ -114,9 +121,13 @@ def holds(words: Sequence[str], said: Iterable[str]) -> bool:
     return all(word in text for word in words)
 
 
-def _searched(facts: str) -> list[str]:
+def _is_cut(facts: Mapping[str, Any]) -> bool:
+    description = str(facts.get("description", ""))
+    return len(description) == MOST_NOTES + 1 and description.endswith("…")
+
+
+def _searched(said: Mapping[str, Any]) -> list[str]:
     """What of an occurrence is searched."""
-    said = json.loads(facts)
     guests = (f"{guest['name']} {guest['email']}" for guest in said.get("attendees", ()))
     return [*(str(said.get(name, "")) for name in ("title", "location", "description")), *guests]
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
 from tray.domain.event import Event
-from tray.domain.event_json import event_to_json
+from tray.domain.event_json import event_to_json, moment_to_text
 from tray.domain.event_keys import EVENT_KEYS
 from tray.domain.problem import ProblemError
 from tray.domain.problems import problem
@@ -38,7 +39,8 @@ def search(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
     if type(most) is not int or not 0 < most <= _LIMIT:
         raise ProblemError(problem("usage.bad_value", f"most is a whole number from 1 to {_LIMIT}"))
     now = work.clock.timestamp()
-    found = [_next(list(rows), now) for _, rows in groupby(work.store.occurrences.containing(text), _event_of)]
+    rows = work.store.occurrences.containing(text, _whole_notes(work))
+    found = [_next(list(of_one), now) for _, of_one in groupby(rows, _event_of)]
     coming = sorted((row for row in found if row.ends > now), key=lambda row: (row.starts, row.ends, row.uid))
     past = sorted((row for row in found if row.ends <= now), key=lambda row: (-row.starts, row.uid))
     events = [_told(work, row) for row in (*coming, *past)[:most]]
@@ -57,6 +59,31 @@ def _next(rows: list[OccurrenceRow], now: float) -> OccurrenceRow:
     return next((row for row in rows if row.ends > now), rows[-1])
 
 
+def _whole_notes(work: Work) -> Callable[[OccurrenceRow], str]:
+    """What gives the whole notes of an occurrence."""
+    from tray.domain.ics import IcsError, read_one
+
+    zone = work.clock.zone()
+
+    @lru_cache(maxsize=1)  # the occurrences of an event come in a row
+    def by_start(calendar: str, uid: str) -> dict[str, str]:
+        item = work.store.items.get(calendar, uid)
+        try:
+            series = read_one((item and item.wanted) or "")
+        except IcsError:
+            return {}
+        said = {
+            moment_to_text(one.recurrence_id, zone): one.description for one in series.exceptions if one.recurrence_id
+        }
+        return said | {"": series.main.description}
+
+    def notes(row: OccurrenceRow) -> str:
+        said = by_start(row.calendar, row.uid)
+        return said.get(row.original_start, said.get("", ""))
+
+    return notes
+
+
 def _told(work: Work, row: OccurrenceRow) -> dict[str, Any]:
     facts = json.loads(row.facts)
     calendar = work.store.calendars.get(row.calendar)
@@ -71,12 +98,17 @@ def _ended(work: Work, text: str) -> Iterator[tuple[Item, Event]]:
     words = [plain(word) for word in text.split()]
     for item in work.store.items.past():
         try:
-            main = read_one(item.wanted or "").main
+            series = read_one(item.wanted or "")
         except IcsError:
             continue
-        guests = (f"{one.name} {one.email}" for one in main.attendees)
-        if holds(words, (main.title, main.location, main.description, *guests)):
-            yield item, main
+        found = next((one for one in (series.main, *series.exceptions) if holds(words, _searched(one))), None)
+        if found is not None:
+            yield item, found
+
+
+def _searched(event: Event) -> Iterator[str]:
+    yield from (event.title, event.location, event.description)
+    yield from (f"{one.name} {one.email}" for one in event.attendees)
 
 
 def _told_item(work: Work, item: Item, event: Event) -> dict[str, Any]:
