@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from tray.language.grammar.clock import clocks
 from tray.language.grammar.clock_phrases import closes, ends_day, named_event, starts_day, timed
 from tray.language.grammar.doubts import doubtful_number
-from tray.language.grammar.hours import BARE
+from tray.language.grammar.hours import BARE, Found
 from tray.language.grammar.reader import Reader
 from tray.language.values import Add, Clock, Moment, Span2
 
@@ -38,8 +41,107 @@ def _of_four_figures(r: Reader, i: int, k: int, a: Clock, b: Clock) -> bool:
     return plain and a.minute % 15 == b.minute % 15 == 0 and 0 < b.hour * 60 + b.minute - a.hour * 60 - a.minute <= 360
 
 
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two times with a word for "to" between them: `first` begins at token `i`, `second` at token `k`.
+
+    `opened` says that a word such as "at" or "between" stands in front, `paired` that it is one that wants two ends.
+    """
+
+    r: Reader
+    i: int
+    k: int
+    first: Found
+    second: Found
+    opened: bool
+    paired: bool
+
+    def is_something_else(self) -> bool:
+        """Whether the words around say that this is no range, whatever the two times look like."""
+        r, i, k, first = self.r, self.i, self.k, self.first
+        if not self.opened and any(c.end == self.second.end and c.strength > BARE for c in clocks(r, i)):
+            return True  # "ten to midnight", "15 to noon"
+        if r.before(first.end, "after_next", "fortnight_on") < i:
+            return True  # "mardi en huit à 10h"
+        if first.strength > BARE:
+            return False
+        number = r.is_number(i)
+        if number and len(r.low(i)) > 2 and first.end == i + 1 and not (r.is_number(k) and len(r.low(k)) > 2):
+            return True  # "2026 à 10:00"
+        if r.before(i, "on_bare") < i and r.before(i, "between") == i and r.plainly_before(k, "at"):
+            return True  # "le 24 à 10h30"
+        if number and _of_a_month(r, i):
+            return True  # the 12 of "9am Sep 12 to 5pm Sep 13"
+        dash = r.at(first.end)
+        return number and dash.low == "-" and dash.kind == "s" and not r.is_number(k) and not r.is_a(k, "clock")
+
+    def strength(self) -> int | None:
+        """How sure it is that these are the ends of a range; None where they are none."""
+        strength = max(self.first.strength, self.second.strength)
+        if strength == BARE:
+            return self._of_bare()
+        if BARE in (self.first.strength, self.second.strength) and not self._looks_like_hours():
+            return None
+        return strength
+
+    def _of_bare(self) -> int | None:
+        """The same for two mere numbers, which may be a score, pages or a count as well."""
+        r, i = self.r, self.i
+        said_of_minutes = r.low(self.first.end) == "to" and not self.paired and not r.is_number(i)
+        if said_of_minutes and self.first.clock.hour in (5, 10, 20):
+            return None  # "at ten to six"
+        if doubtful_number(r, i, self.second.end, asked=self.opened):
+            return None
+        if self.opened or self._is_beside_a_day():
+            return 2
+        return 0 if self._may_be_hours() else None
+
+    def _is_beside_a_day(self) -> bool:
+        """Whether a day, or the way they are written, makes two numbers hours."""
+        r, i, end = self.r, self.i, self.second.end
+        return (
+            ends_day(r, i)
+            or r.before(i, "weekday", "weekdays", "group_code", "part", "day", "part_day") < i
+            or starts_day(r, end)
+            or r.is_a(end, "part_day")
+            or (closes(r, end) and named_event(r, i))
+            or (r.is_a(end, "weekday") and r.at(end).text[:1].isupper())
+            # "9-17" and nothing else
+            or (i == 0 and end == r.n and self.second.clock.hour > 12 >= self.first.clock.hour)
+            or (end == r.n and _of_four_figures(r, i, self.k, self.first.clock, self.second.clock))
+        )
+
+    def _may_be_hours(self) -> bool:
+        """Whether two numbers at an edge of the line could be hours, should a day stand somewhere else in it."""
+        r, i, end, a, b = self.r, self.i, self.second.end, self.first.clock, self.second.clock
+        plain = max(a.hour, b.hour) <= 12
+        written = len(r.low(i)) == len(r.low(self.k)) == 4 or r.before(i, "appointment") < i
+        if i == 0:
+            return end < r.n and (plain or written)
+        return closes(r, end) and (plain or written) and _few_hours(a, b)
+
+    def _looks_like_hours(self) -> bool:
+        """Whether the one end that is a mere number looks like an hour."""
+        r, end = self.r, self.second.end
+        if self.first.strength == BARE:
+            return not doubtful_number(r, self.i, self.first.end, asked=True)
+        if not closes(r, end) and not self.opened and r.low(self.first.end) != "-":
+            return False
+        return not (r.low(end) in ("/", ".", ":") and r.glued(end) and r.is_number(end + 1))
+
+
 def clock_ranges(r: Reader, i: int, add: Add) -> None:
     """Writes down the ranges of two times that begin there."""
+    for pair in _pairs(r, i):
+        a, b = pair.first.clock, pair.second.clock
+        if pair.is_something_else() or (a.hour, a.minute, a.fixed) == (b.hour, b.minute, b.fixed):
+            continue
+        strength = pair.strength()
+        if strength is not None:
+            add(pair.second.end, "clocks", Span2(Moment(clock=a), Moment(clock=b)), strength, bonus=1.0)
+
+
+def _pairs(r: Reader, i: int) -> Iterator[_Pair]:
     opened = r.before(i, "between", "at") < i
     paired = r.before(i, "between") < i
     for first in timed(r, i):
@@ -47,91 +149,4 @@ def clock_ranges(r: Reader, i: int, add: Add) -> None:
         for j in separators(r, comma, paired=paired):
             for k in dict.fromkeys((r.after(j, "at"), j)):
                 for second in timed(r, k):
-                    strength = max(first.strength, second.strength)
-                    bare = strength == BARE
-                    if not opened and any(c.end == second.end and c.strength > BARE for c in clocks(r, i)):
-                        continue  # "ten to midnight", "15 to noon"
-                    if (
-                        first.strength == BARE
-                        and len(r.low(i)) > 2
-                        and r.is_number(i)
-                        and first.end == i + 1
-                        and not (r.is_number(k) and len(r.low(k)) > 2)
-                    ):
-                        continue  # 2026 à 10:00
-                    day_first = first.strength == BARE and r.before(i, "on_bare") < i and r.before(i, "between") == i
-                    if day_first and r.plainly_before(k, "at"):
-                        continue  # "le 24 à 10h30"
-                    if first.strength == BARE and r.is_number(i) and _of_a_month(r, i):
-                        continue  # the 12 of "9am Sep 12 to 5pm Sep 13"
-                    if r.before(first.end, "after_next", "fortnight_on") < i:
-                        continue  # "mardi en huit à 10h"
-                    if bare:
-                        if (
-                            r.low(first.end) == "to"
-                            and not paired
-                            and not r.is_number(i)
-                            and first.clock.hour in (5, 10, 20)
-                        ):
-                            continue  # "at ten to six"
-                        if doubtful_number(r, i, second.end, asked=opened):
-                            continue
-                        strength = 2 if opened else 1
-                        beside = (
-                            ends_day(r, i)
-                            or r.before(i, "weekday", "weekdays", "group_code", "part", "day", "part_day") < i
-                            or starts_day(r, second.end)
-                            or r.is_a(second.end, "part_day")
-                            or (closes(r, second.end) and named_event(r, i))
-                            or (r.is_a(second.end, "weekday") and r.at(second.end).text[:1].isupper())
-                        )
-                        if i == 0 and second.end == r.n and second.clock.hour > 12 >= first.clock.hour:
-                            beside = True  # "9-17" and nothing else
-                        beside = beside or (second.end == r.n and _of_four_figures(r, i, k, first.clock, second.clock))
-                        if not opened and not beside:
-                            plain = max(first.clock.hour, second.clock.hour) <= 12
-                            written = len(r.low(i)) == len(r.low(k)) == 4 or r.before(i, "appointment") < i
-                            at_edge = (i == 0 and second.end < r.n) or (i > 0 and closes(r, second.end))
-                            if at_edge and (plain or written) and (i == 0 or _few_hours(first.clock, second.clock)):
-                                add(
-                                    second.end,
-                                    "clocks",
-                                    Span2(Moment(clock=first.clock), Moment(clock=second.clock)),
-                                    0,
-                                    anchor=False,
-                                    bonus=1.0,
-                                )
-                            continue
-                        if beside:
-                            strength = 2
-                    elif min(first.strength, second.strength) == BARE:
-                        # one end is a mere number: it must look like an hour
-                        if first.strength == BARE and doubtful_number(r, i, first.end, asked=True):
-                            continue
-                        if (
-                            second.strength == BARE
-                            and not closes(r, second.end)
-                            and not opened
-                            and r.low(first.end) != "-"
-                        ):
-                            continue
-                        if (
-                            second.strength == BARE
-                            and r.low(second.end) in ("/", ".", ":")
-                            and r.glued(second.end)
-                            and r.is_number(second.end + 1)
-                        ):
-                            continue
-                    if (
-                        first.strength == BARE
-                        and r.is_number(i)
-                        and r.at(first.end).low == "-"
-                        and r.at(first.end).kind == "s"
-                        and not r.is_number(k)
-                        and not r.is_a(k, "clock")
-                    ):
-                        continue
-                    a, b = first.clock, second.clock
-                    if a.hour == b.hour and a.minute == b.minute and a.fixed == b.fixed:
-                        continue
-                    add(second.end, "clocks", Span2(Moment(clock=a), Moment(clock=b)), strength, bonus=1.0)
+                    yield _Pair(r, i, k, first, second, opened, paired)
