@@ -14,7 +14,7 @@ from tray.desktop.notices.port import NoticeListener
 from tray.domain.command import Command
 from tray.domain.problem import Problem, ProblemError
 from tray.domain.problem_json import problem_to_dict
-from tray.domain.problems import problem
+from tray.domain.problems import CATALOGUE, problem
 from tray.domain.settings import Settings
 from tray.service.tray_face import TrayFace
 from tray.service.wording import problem_notice
@@ -32,6 +32,15 @@ def test_where_titles_are_hidden_the_notice_of_two_versions_names_none() -> None
     notice = problem_notice(ASKED, hide_titles=True)
     assert "Surgery" not in notice.body
     assert notice.buttons
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUE.keys() - {"desktop.no_clipboard"}))
+def test_every_notice_of_a_problem_has_a_button(code: str) -> None:
+    """Where only time mends it, the report for support; a click on the words is not that."""
+    notice = problem_notice(problem(code, target="t"))
+    assert all(button.label and button.command for button in notice.buttons)
+    assert notice.buttons
+    assert notice.default != Command.of("copy_report") or CATALOGUE[code].action == "copy_report"
 
 
 @pytest.mark.parametrize("code", ["event.no_link", "zoom.meeting_foreign", "calendar.conflict"])

@@ -70,7 +70,10 @@ CATALOGUE: dict[str, Entry] = {
         "Refresh",
     ),
     "calendar.not_a_calendar": Entry(
-        "There is no calendar at this address", "Check the address. For a feed it must lead to an .ics file."
+        "There is no calendar at this address",
+        "Check the address. For a feed it must lead to an .ics file.",
+        "open_settings",
+        "Settings…",
     ),
     "calendar.not_found": Entry("There is no such calendar", "Choose one of the calendars listed in Settings."),
     "calendar.odd_rule": Entry(
@@ -150,6 +153,8 @@ CATALOGUE: dict[str, Entry] = {
         "Dainvo tray's own index is damaged",
         "Move the file store.sqlite3 out of the state folder and start again: "
         "your events are read anew from their calendars.",
+        "copy_report",
+        "Copy report",
     ),
     "disk.full": Entry(
         "The disk is full", "Free some space, then save again. Nothing that was saved is lost.", "retry", "Try again"

@@ -62,19 +62,25 @@ def problem_key(code: str, target: str) -> str:
 
 
 def problem_notice(problem: Problem, *, hide_titles: bool = False) -> Notice:
-    """The notice of a problem, with every button that mends it; what it says of an event is left out on wish."""
-    offered = [NoticeButton(f"mend {action.kind}", action.label, command) for action, command in remedies(problem)]
+    """The notice of a problem, with every button that mends it; what it says of an event is left out on wish.
+
+    Where only time or somebody else mends it, the button gives what support would ask for.
+    """
+    mending = [NoticeButton(f"mend {action.kind}", action.label, command) for action, command in remedies(problem)]
+    offered = mending
+    if not mending and problem.code != "desktop.no_clipboard":
+        offered = [NoticeButton("report", "Copy report", Command.of("copy_report"))]
     detail = "" if hide_titles and problem.code in _OF_AN_EVENT else one_line(problem.detail, LONGEST_DETAIL)
     body = f"{detail}\n{problem.remedy}" if detail else problem.remedy
-    label = offered[0].label if offered else ""
+    label = mending[0].label if mending else ""
     return Notice(
         key=problem_key(problem.code, problem.action.target if problem.action else ""),
         title=problem.title,
         body=body,
         buttons=tuple(offered),
-        default=offered[0].command if len(offered) == 1 else None,
+        default=mending[0].command if len(mending) == 1 else None,
         category="x-dainvo.problem",
-        hint=f"“{label}” is in the menu of the Dainvo icon in the tray." if offered else "",
+        hint=f"“{label}” is in the menu of the Dainvo icon in the tray." if mending else "",
     )
 
 
