@@ -109,8 +109,11 @@ def test_an_event_of_which_a_list_tells_nothing_is_not_taken_for_gone(
     assert (room.titles(), room.problem()) == (["Standup"], "")
 
 
+@pytest.mark.parametrize(
+    "answer", [(500, {}, b""), (200, {"Content-Type": "text/xml"}, item("two@example.org", "Two").encode())]
+)
 def test_one_event_that_the_server_cannot_give_holds_up_no_other_and_is_tried_again(
-    room: Room, server: ScriptedServer
+    room: Room, server: ScriptedServer, answer: Reply
 ) -> None:
     broken = [True]
 
@@ -119,7 +122,7 @@ def test_one_event_that_the_server_cannot_give_holds_up_no_other_and_is_tried_ag
             whole = "<d:sync-token></" in body
             return 207, {}, parts(*([part("one.ics"), part("two.ics")] if whole else []))
         if method == "GET" and path.endswith("two.ics"):
-            return (500, {}, b"") if broken else (200, ICS | {"ETag": '"1"'}, item("two@example.org", "Two").encode())
+            return answer if broken else (200, ICS | {"ETag": '"1"'}, item("two@example.org", "Two").encode())
         return one_event(method, path, body, headers)
 
     server.script = script
