@@ -72,6 +72,12 @@ def account(world):
     return found
 
 
+def signs_in_instead(world, person):
+    """Reconnect the account, and sign in as somebody else; nothing is decided yet."""
+    world.browser = world.person(person)
+    assert refused(world, "zoom_connect", account=account(world).id).code == "zoom.other_user"
+
+
 def test_connect_lists_the_account_with_its_address_and_what_was_not_granted(world):
     world.sandbox.user(ANN).granted_scopes = ("user:read:user", "meeting:write:meeting", "meeting:read:meeting")
 
@@ -155,8 +161,7 @@ def test_another_user_is_noticed_and_the_old_account_stays_until_it_is_decided(w
 
 def test_the_old_account_is_kept_by_letting_the_sign_in_be(world):
     world.connect()
-    world.browser = world.person(BEN)
-    refused(world, "zoom_connect", account=account(world).id)
+    signs_in_instead(world, BEN)
 
     world.ask("zoom_cancel")
 
@@ -172,8 +177,7 @@ def test_switching_takes_the_new_user_and_gives_it_what_was_still_to_be_made(wor
     world.sandbox.fault("POST", "/v2/users/me/meetings", kind="rate_user", times=1)
     waiting = world.ask("add", text="Demo 2027-03-04 15:00 zoom")["uid"]
     world.machine.settle()
-    world.browser = world.person(BEN)
-    refused(world, "zoom_connect", account=account(world).id)
+    signs_in_instead(world, BEN)
 
     world.ask("zoom_switch")
     world.quiet()
@@ -194,8 +198,7 @@ def test_what_stays_with_the_old_user_is_foreign_at_once_and_never_asked_about(w
     made = world.ask("add", text="Review 2027-03-03 15:00 zoom")["uid"]
     over = world.ask("add", text="Kick-off 2027-03-01 09:30-09:40 zoom")["uid"]
     world.quiet(hours=2)
-    world.browser = world.person(BEN)
-    refused(world, "zoom_connect", account=account(world).id)
+    signs_in_instead(world, BEN)
     world.heard.clear()
 
     world.ask("zoom_switch")
@@ -220,8 +223,7 @@ def test_the_old_user_back_again_takes_its_meetings_up(world):
     made = world.ask("add", text="Review 2027-03-03 15:00 zoom")["uid"]
     world.quiet()
     for person in (BEN, ANN):
-        world.browser = world.person(person)
-        refused(world, "zoom_connect", account=account(world).id)
+        signs_in_instead(world, person)
         world.ask("zoom_switch")
         world.quiet()
 
@@ -235,8 +237,7 @@ def test_a_meeting_nobody_knows_to_be_made_is_made_with_the_new_user(world):
     world.sandbox.fault("POST", "/v2/users/me/meetings", kind="reset_after", times=1)
     uid = world.ask("add", text="Demo 2027-03-04 15:00 zoom")["uid"]
     world.machine.settle()
-    world.browser = world.person(BEN)
-    refused(world, "zoom_connect", account=account(world).id)
+    signs_in_instead(world, BEN)
 
     world.ask("zoom_switch")
     world.quiet()
@@ -249,8 +250,7 @@ def test_a_switch_that_waited_for_the_keyring_lets_the_old_user_go_once_it_is_op
     moody.connect()
     moody.ask("add", text="Review 2027-03-03 15:00 zoom")
     moody.quiet()
-    moody.browser = moody.person(BEN)
-    refused(moody, "zoom_connect", account=account(moody).id)
+    signs_in_instead(moody, BEN)
     moody.secrets.code, moody.secrets.opens = "keyring.locked", True
     assert refused(moody, "zoom_switch").code == "keyring.locked"
     assert ANN in {one.email for one in moody.store.accounts.all()}
@@ -264,8 +264,7 @@ def test_a_switch_that_waited_for_the_keyring_lets_the_old_user_go_once_it_is_op
 
 def test_whoever_signs_in_to_the_old_account_while_the_switch_waits_keeps_it(moody):
     moody.connect()
-    moody.browser = moody.person(BEN)
-    refused(moody, "zoom_connect", account=account(moody).id)
+    signs_in_instead(moody, BEN)
     moody.secrets.code = "keyring.locked"
     assert refused(moody, "zoom_switch").code == "keyring.locked"
     moody.secrets.code = ""
@@ -282,8 +281,7 @@ def test_nothing_is_sent_to_or_taken_from_a_meeting_of_a_user_who_is_not_connect
     world.connect()
     made = world.ask("add", text="Review 2027-03-03 15:00 zoom")["uid"]
     world.quiet()
-    world.browser = world.person(BEN)
-    refused(world, "zoom_connect", account=account(world).id)
+    signs_in_instead(world, BEN)
     world.ask("zoom_switch")
 
     assert world.problem("repair_meeting", uid=made, how=how) == "zoom.meeting_foreign"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.calendars.texts import calendar, event
 from tests.domain.ics.samples import RICH
-from tests.domain.ics.time_lines import DAYS, left_out_and_added, time_line
+from tests.domain.ics.time_lines import DAYS, left_out_and_added, limits, time_line
 from tray.domain.ics.errors import IcsError
 from tray.domain.ics.occurrences import occurrences, unrolled
 from tray.domain.ics.reading import contents
@@ -163,12 +163,7 @@ def series(draw: st.DrawFn) -> str:
     written = partial(time_line, zone=zone)
     frequency, step = draw(st.sampled_from([("DAILY", 1), ("WEEKLY", 7), ("MONTHLY", 30), ("YEARLY", 365)]))
     rule = [f"FREQ={frequency}", f"INTERVAL={draw(st.integers(1, 3))}"]
-    limit = draw(st.sampled_from(["", "COUNT", "UNTIL"]))
-    if limit == "COUNT":
-        rule.append(f"COUNT={draw(st.integers(1, 30))}")
-    elif limit == "UNTIL":
-        until = first + timedelta(days=draw(st.integers(0, 900)))
-        rule.append(f"UNTIL={until:%Y%m%d}" if zone == "day" else f"UNTIL={until:%Y%m%dT%H%M%S}{'Z' if zone else ''}")
+    rule += draw(limits(first, zone))
     if frequency in {"WEEKLY", "MONTHLY"} and draw(st.booleans()):
         chosen = draw(st.lists(st.sampled_from(DAYS), min_size=1, max_size=3, unique=True))
         nth = draw(st.sampled_from(["1", "-1", "2"])) if frequency == "MONTHLY" else ""

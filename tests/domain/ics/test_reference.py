@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.calendars.texts import calendar, event
-from tests.domain.ics.time_lines import DAYS, left_out_and_added, time_line
+from tests.domain.ics.time_lines import DAYS, left_out_and_added, limits, time_line
 from tray.domain.ics.occurrences import occurrences
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -57,12 +57,7 @@ def rules(draw: st.DrawFn, first: datetime, zone: str) -> tuple[str, int]:
     chosen = st.lists(st.sampled_from(DAYS), min_size=1, max_size=4, unique=True)
     frequency, step = draw(st.sampled_from([("DAILY", 1), ("WEEKLY", 7), ("MONTHLY", 30), ("YEARLY", 365)]))
     rule = [f"FREQ={frequency}", f"INTERVAL={draw(st.integers(1, 4))}"]
-    limit = draw(st.sampled_from(["", "COUNT", "UNTIL"]))
-    if limit == "COUNT":
-        rule.append(f"COUNT={draw(st.integers(1, 40))}")
-    elif limit == "UNTIL":
-        until = first + timedelta(days=draw(st.integers(0, 900)), hours=draw(st.integers(-3, 3)))
-        rule.append(f"UNTIL={until:%Y%m%d}" if zone == "day" else f"UNTIL={until:%Y%m%dT%H%M%S}{'Z' if zone else ''}")
+    rule += draw(limits(first, zone))
     if draw(st.booleans()):
         rule.append("WKST=" + draw(st.sampled_from(DAYS)))
     if draw(st.integers(0, 3)) == 0:

@@ -25,3 +25,15 @@ def left_out_and_added(draw: st.DrawFn, start: date, places: st.SearchStrategy[d
     return [time_line("EXDATE", moment, zone) for moment in out] + [
         time_line("RDATE", moment, zone) for moment in added
     ]
+
+
+@st.composite
+def limits(draw: st.DrawFn, first: datetime, zone: str) -> list[str]:
+    """The part of a rule that ends it: COUNT, or UNTIL about where a time of it may be; none of them for ever."""
+    limit = draw(st.sampled_from(["", "COUNT", "UNTIL"]))
+    if limit == "COUNT":
+        return [f"COUNT={draw(st.integers(1, 40))}"]
+    if limit == "UNTIL":
+        until = first + timedelta(days=draw(st.integers(0, 900)), hours=draw(st.integers(-3, 3)))
+        return [f"UNTIL={until:%Y%m%d}" if zone == "day" else f"UNTIL={until:%Y%m%dT%H%M%S}{'Z' if zone else ''}"]
+    return []
