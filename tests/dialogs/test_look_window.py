@@ -11,6 +11,7 @@ import pytest
 from tests.conftest import MakeDesktop
 from tests.dialogs.editor.test_window import EVENT, OPENED
 from tests.dialogs.talk import Talk
+from tray.dialogs.__main__ import NAMES
 from tray.domain.problem_json import problem_to_dict
 from tray.domain.problems import problem
 from virtual_desktop import VirtualDesktop
@@ -57,11 +58,11 @@ def test_asked_for_twice_it_comes_to_the_front(screen: VirtualDesktop) -> None:
     talk.wait_until_active("Delete this event?")
 
 
-@pytest.mark.parametrize("dialog", ["quick-add", "editor", "settings", "details", "remove-account", "confirm"])
+@pytest.mark.parametrize("dialog", NAMES)
 def test_every_dialog_opens_with_nothing_to_show(screen: VirtualDesktop, dialog: str) -> None:
     """An empty opening line opens a window with defaults, and a closed pipe ends it without a word."""
     talk = Talk(screen, dialog, {})
-    titles = "Quick add|New event|Settings|Meeting details|Remove Zoom account|Are you sure"
+    titles = "Quick add|New event|Settings|Meeting details|Search|Remove Zoom account|Are you sure|Copy by hand"
     screen.wait_for_window(titles)
     assert talk.hang_up() == 0
     assert screen.log("dialog") == ""

@@ -96,6 +96,18 @@ def test_another_user_can_be_switched_to(screen: VirtualDesktop) -> None:
     talk.wait_for("zoom_switch")
 
 
+def test_of_two_users_the_old_one_can_be_kept_where_it_is_told(screen: VirtualDesktop, pictures: Path) -> None:
+    """The remark in Settings offers what the window that asks offers: Switch, Sign in again and Keep."""
+    trouble = problem_to_dict(problem("zoom.other_user", old="ann@example.org", new="bo@example.org", meetings=""))
+    talk = opened(
+        screen, {"zoom_status": {"result": CONNECTED}}, zoom=CONNECTED | {"accounts": [ANN | {"problem": trouble}]}
+    )
+    talk.picture(pictures / "settings-other-user.png")
+    screen.key(*["Tab"] * 5, "Return")
+    assert talk.wait_for("zoom_cancel") == {"command": "zoom_cancel"}
+    talk.wait_for("zoom_status")  # and it looks how the account is by now
+
+
 def test_calendars_are_hidden_chosen_and_removed_by_keyboard(screen: VirtualDesktop, pictures: Path) -> None:
     """Space shows and hides, a button makes it the one for new events, Delete asks before it goes."""
     talk = opened(screen, page="calendars")

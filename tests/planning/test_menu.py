@@ -192,9 +192,11 @@ def test_a_sign_in_that_waits_for_a_decision_offers_every_way_and_to_leave_it():
     assert offered == {
         "Switch": "zoom_switch",
         "Sign in again…": "zoom_reconnect",
-        "Leave it as it is": "zoom_cancel",
+        "Keep the old one": "zoom_cancel",
     }
     assert any("ben@example.com" in child.text for child in line.children)
+    declined = find(menu(sign_in=problem("zoom.declined")), "not connected")
+    assert [child.text for child in declined.children if child.command] == ["Connect…", "Leave it as it is"]
 
 
 def test_while_a_new_sign_in_is_open_nothing_is_said_of_the_last():

@@ -17,6 +17,7 @@ from tests.zoom_sandbox import Sandbox
 from tests.zoom_sandbox.browser import Decision
 from tray.cli.client import Client
 from tray.domain.problem import Problem
+from tray.domain.problems import problem
 from tray.service.host import Host
 from tray.service.hosting import Hosting
 from tray.service.lock import Lock
@@ -34,6 +35,8 @@ class PlayedDesktop:
         self.user = "ann@example.com"
         self.decision: Decision = "allow"
         self.opened: list[str] = []
+        self.copied: list[str] = []
+        self.clipboard_refuses = False
         self.mails: list[tuple[tuple[str, ...], str, str, Path]] = []
 
     async def open_link(self, url: str, *, token: str | None = None) -> Problem | None:
@@ -49,6 +52,9 @@ class PlayedDesktop:
         return None
 
     async def copy(self, text: str) -> Problem | None:
+        if self.clipboard_refuses:
+            return problem("desktop.no_clipboard", "The display did not take the text.")
+        self.copied.append(text)
         return None
 
     async def mail(self, to: Sequence[str], subject: str, body: str, attachment: Path) -> tuple[Problem | None, bool]:

@@ -34,7 +34,7 @@ def test_where_titles_are_hidden_the_notice_of_two_versions_names_none() -> None
     assert notice.buttons
 
 
-@pytest.mark.parametrize("code", sorted(CATALOGUE.keys() - {"desktop.no_clipboard"}))
+@pytest.mark.parametrize("code", sorted(CATALOGUE))
 def test_every_notice_of_a_problem_has_a_button(code: str) -> None:
     """Where only time mends it, the report for support; a click on the words is not that."""
     notice = problem_notice(problem(code, target="t"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,8 @@ import pytest
 from tests.service.processes import Service, kill_worker, service
 from tests.zoom_sandbox import Sandbox
 from tray.cli.failed import CommandFailed
+from tray.domain.actions import remedies
+from tray.domain.problem_json import problem_from_dict
 
 WHEN = "2030-05-02 15:00-16:00"
 
@@ -242,6 +244,33 @@ def test_another_user_waits_for_a_decision_that_any_face_may_make(running: Servi
 
         assert host.sign_ins.trouble is None
         assert [one["email"] for one in running.ask("zoom_status")["accounts"]] == ["ben@example.com"]
+
+
+def test_what_the_clipboard_did_not_take_is_shown_or_copied_once_more(running: Service) -> None:
+    """The text waits in the service and not in the problem, which is written down; a window shows it."""
+    with running.hosted() as host:
+        running.desktop.clipboard_refuses = True
+        shown: list[tuple[str, str]] = []
+
+        async def show(name: str, subject: str, initial: Mapping[str, Any]) -> None:
+            assert subject == initial["text"], "a second text is a second window"
+            shown.append((name, subject))
+
+        host.dialogs.open = show  # type: ignore[method-assign]  # no window in this test
+        with pytest.raises(CommandFailed) as caught:
+            running.ask("copy_text", text="passcode 123456")
+        told = problem_from_dict(caught.value.problem)
+        assert "123456" not in json.dumps(caught.value.problem)
+        by_label = {action.label: command for action, command in remedies(told)}
+
+        running.ask(by_label["Show the text…"].name, **dict(by_label["Show the text…"].arguments))
+        running.desktop.clipboard_refuses = False
+        running.ask(by_label["Try again"].name)
+
+        assert shown == [("copy-by-hand", "passcode 123456")]
+        assert running.desktop.copied == ["passcode 123456"]
+        with pytest.raises(CommandFailed):
+            running.ask("open", dialog="copy-by-hand")
 
 
 def test_a_sign_in_that_was_declined_stands_until_the_next_one(running: Service) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-NAMES = ("quick-add", "editor", "settings", "details", "search", "remove-account", "confirm")
+NAMES = ("quick-add", "editor", "settings", "details", "search", "remove-account", "confirm", "copy-by-hand")
 NO_DISPLAY = 4
 """Exit code where there is nothing to draw on."""
 

@@ -18,7 +18,7 @@ from tray.domain.problems import buttons
 Act = Callable[[], object]
 
 _WAITING = "Waiting for Zoom's page in your browser…"
-_COPIES = frozenset({"copy_report", "copy_link"})
+_COPIES = frozenset({"copy_report", "copy_link", "copy_again"})
 
 
 class Mending:

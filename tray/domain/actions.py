@@ -67,4 +67,10 @@ def action_command(action: Action, *, uid: str = "", page: str = "") -> Command 
             return Command.of("repair_meeting", uid=target or uid, how=action.kind)
         case "switch_user":
             return Command("zoom_switch")
+        case "keep_account":
+            return Command("zoom_cancel")
+        case "copy_again":
+            return Command(action.kind)
+        case "show_text":
+            return Command.of("open", dialog="copy-by-hand")
     return None

@@ -129,7 +129,11 @@ CATALOGUE: dict[str, Entry] = {
         "Copy link",
     ),
     "desktop.no_clipboard": Entry(
-        "Nothing could be copied", "Mark the text in the event's details and copy it there, or use the shell command."
+        "Nothing could be copied",
+        "Have the text shown and copy it from there by hand, or let the shell print it: dainvo-tray copy --print.",
+        "show_text",
+        "Show the text…",
+        more=(("copy_again", "Try again"),),
     ),
     "desktop.autostart_failed": Entry(
         "Starting with the desktop could not be changed",
@@ -300,10 +304,10 @@ CATALOGUE: dict[str, Entry] = {
     "zoom.not_connected": Entry("Zoom is not connected", "Connect your Zoom account.", "connect", "Connect…"),
     "zoom.other_user": Entry(
         "You signed in as another Zoom user",
-        "Nothing has changed: {old} stays connected. Sign in again as {old}, or switch to {new}. {meetings}",
+        "Nothing has changed: {old} stays connected. Keep it, sign in again as {old}, or switch to {new}. {meetings}",
         "switch_user",
         "Switch",
-        more=(("reconnect", "Sign in again…"),),
+        more=(("reconnect", "Sign in again…"), ("keep_account", "Keep the old one")),
     ),
     "zoom.permission_missing": Entry(
         "Zoom did not grant all permissions",

@@ -85,7 +85,9 @@ def _problem_lines(snapshot: Snapshot) -> Iterator[MenuEntry]:
 def _sign_in_lines(problem: Problem) -> Iterator[MenuEntry]:
     """What the last sign-in ended in, until it is answered: every button it has, and a way to let it be."""
     leave = MenuEntry("sign in leave", "Leave it as it is", Command.of("zoom_cancel"))
-    lines = (*_why(problem), *_ways(problem), leave)
+    ways = tuple(_ways(problem))
+    # A button that keeps the old account is that way already.
+    lines = (*_why(problem), *ways, *(() if any(way.command == leave.command for way in ways) else (leave,)))
     yield MenuEntry("sign in", f"⚠ {one_line(problem.title, 90)}", children=lines)
 
 

@@ -32,6 +32,7 @@ class Answers:
 
     def __init__(self, host: Host) -> None:
         self._host = host
+        self._uncopied = ""
 
     def handlers(self) -> dict[str, FaceHandler]:
         """Each command with what answers it."""
@@ -48,6 +49,7 @@ class Answers:
             "sync": self._sync,
             "copy": self._copy,
             "copy_text": self._copy_text,
+            "copy_again": self._copy_again,
             "mail_invitation": self._mail_invitation,
             "copy_report": self._copy_report,
             "open_link": self._open_link,
@@ -198,10 +200,17 @@ class Answers:
         return {"path": made["path"], "attached": attached, "sent_by_server": made["sent_by_server"]}
 
     async def _copy_text(self, arguments: dict[str, Any], _: Conversation | None) -> Message:
-        trouble = await self._host.outside.copy(str(arguments["text"]))
+        text = str(arguments["text"])
+        trouble = await self._host.outside.copy(text)
+        # Kept here and not in the problem, which is written down: it may be a passcode.
+        self._uncopied = "" if trouble is None else text
         if trouble is not None:
             raise ProblemError(trouble)
         return {}
+
+    async def _copy_again(self, _: dict[str, Any], __: Conversation | None) -> Message:
+        """What the clipboard did not take last."""
+        return await self._copy_text({"text": self._uncopied}, None) if self._uncopied else {}
 
     async def _copy_report(self, _: dict[str, Any], __: Conversation | None) -> Message:
         report = await self._doctor({}, None)
@@ -220,7 +229,7 @@ class Answers:
         event = None
         if arguments.get("uid"):
             event = await self._host.worker.request("show", {"uid": arguments["uid"], "for_dialog": True})
-        arguments = {**arguments, "decision": self._host.sign_ins.to_be_decided}
+        arguments = {**arguments, "decision": self._host.sign_ins.to_be_decided, "uncopied": self._uncopied}
         dialog, subject, initial = self._host.views.view(name, arguments, event)
         if initial.get("theme") == "system" and self._host.color_scheme is not None:
             initial["theme"] = await self._host.color_scheme() or "system"

@@ -52,6 +52,8 @@ class DialogViews:
                 return "confirm", f"{name} {uid}", self._common() | _question(name, event, arguments)
             case "switch-user":
                 return "confirm", name, self._common() | self._which_user(arguments.get("decision"))
+            case "copy-by-hand" if uncopied := str(arguments.get("uncopied", "")):
+                return name, uncopied, self._common() | {"text": uncopied}
             case "remove-account":
                 return "remove-account", "", self._common() | {"account": self._account(arguments.get("account", ""))}
         raise ProblemError(problem("usage.bad_value", f"there is no dialog {name!r}"))

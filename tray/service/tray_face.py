@@ -176,6 +176,8 @@ class TrayFace:
             self.notifier.show(done_notice("Copied", f"The {command.arguments['what']} is on the clipboard."))
         elif command.name in {"copy_text", "copy_sign_in_page"}:
             self.notifier.show(done_notice("Copied", "The address is on the clipboard."))
+        elif command.name == "copy_again":
+            self.notifier.show(done_notice("Copied", "It is on the clipboard."))
         elif command.name == "copy_report":
             self.notifier.show(done_notice("Copied", "The report is on the clipboard. It holds nothing secret."))
 

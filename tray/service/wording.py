@@ -68,7 +68,7 @@ def problem_notice(problem: Problem, *, hide_titles: bool = False) -> Notice:
     """
     mending = [NoticeButton(f"mend {action.kind}", action.label, command) for action, command in remedies(problem)]
     offered = mending
-    if not mending and problem.code != "desktop.no_clipboard":
+    if not mending:
         offered = [NoticeButton("report", "Copy report", Command.of("copy_report"))]
     detail = "" if hide_titles and problem.code in _OF_AN_EVENT else one_line(problem.detail, LONGEST_DETAIL)
     body = f"{detail}\n{problem.remedy}" if detail else problem.remedy

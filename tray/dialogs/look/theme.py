@@ -114,6 +114,7 @@ def _settle(root: tk.Tk, colours: Palette, *, has_pictures: bool) -> None:
         "*Text.insertBackground": colours.text,
         "*Text.selectBackground": colours.chosen,
         "*Text.selectForeground": colours.on_chosen,
+        "*Text.inactiveSelectBackground": colours.chosen,  # to Tk it is a kind of foreground
     }.items():
         root.option_add(pattern, value, "startupFile")
     root.configure(background=colours.back)
