@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tray.language.holidays import holiday
 from tray.language.settings import Choices, Habits
-from tray.language.steps import NoSuchDayError, add, add_months, workdays
+from tray.language.steps import NoSuchDayError, add, add_months, middle, workdays
 from tray.language.values import Day
 
 
@@ -211,6 +211,11 @@ class Calendar:
                 first = self.today
             return _only(first)
         half = (whole.last - whole.first).days // 2
+        if day.name.endswith("half"):
+            half_way = middle(whole.first, whole.last)
+            if day.name == "first half":
+                return Stretch(whole.first, half_way)
+            return Stretch(half_way + timedelta(days=1), whole.last)
         if base.name == "week":
             return _only(whole.first + timedelta(days=(2 - whole.first.weekday()) % 7))
         return _only(whole.first + timedelta(days=14 if base.kind == "month" or base.name == "month" else half))

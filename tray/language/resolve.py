@@ -104,6 +104,8 @@ class Resolver:
             noon = reading.day2 is not None and b.hour == 12
             if noon or (self.habits.h24 and a.hour > 12 and reading.part is None):
                 b = b._replace(fixed=True)  # who writes 18 Uhr writes 8 for the morning
+            if reading.day2 is not None:
+                return ruled(a), ruled(b)  # "Friday 5pm to Sunday 11"
             return between(a, b)
         if self.choices.flip_hour and not a.fixed:
             return half_day(a, afternoon=not is_afternoon(a)), None
@@ -209,6 +211,8 @@ class Resolver:
             and ending.c is not None
         ):
             day = day._replace(c=ending.c - ((day.a, day.b) > (ending.a, ending.b)))  # 10 August - 12 September 2027
+        if day and day.kind == "month" and day.c is None and ending and ending.kind == "month" and ending.c is not None:
+            day = day._replace(c=ending.c - (day.a > ending.a))  # June to August 2028
         if day is None:
             return Stretch(calendar.today, calendar.today)
         if day.kind == "ahead" and reading.also is None:

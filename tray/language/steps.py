@@ -71,3 +71,11 @@ def workdays(day: date, many: int) -> date:
         while day.weekday() > 4:
             day += step
     return day
+
+
+def middle(first: date, last: date) -> date:
+    """The last day of the first half of a month, of a year, or of anything else."""
+    days = (last - first).days
+    if days > 300:
+        return date(first.year, 6, 30)
+    return first + timedelta(days=14 if days > 26 else days // 2)

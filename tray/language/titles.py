@@ -15,6 +15,8 @@ _OPEN = {"(": ")", "[": "]", "{": "}"}
 def absorb(r: Reader, start: int, kind: str, owners: list[SpanKind | None]) -> int:
     """Where a phrase begins with the small words that introduce it ("on the", "at", "from")."""
     ending = start
+    if start == 1 and kind == "clock" and r.low(0) == "t" and r.glued(1):
+        return 0  # "T16:30"
     for _ in range(3):
         j = (
             r.before(

@@ -46,7 +46,7 @@ def reach(r: Reader, i: int) -> dict[int, bool]:
         steps = [(s.end, ranged) for c in _BRIDGES if c != "to" for s in r.get(at, c)]
         steps += [(s.end, True) for s in r.get(at, "to")]
         if r.low(at) in _SIGNS:
-            steps.append((at + 1, ranged))
+            steps.append((at + 1, ranged or r.after_interval(at)))
         for end, sep in steps:
             if end not in out or (sep and not out[end]):
                 out[end] = sep or out.get(end, False)

@@ -86,6 +86,8 @@ def _with_minutes(r: Reader, i: int, hour: int, out: list[Found]) -> None:
     minute, end = int(r.low(i + 2)), i + 3
     end = r.after(end, "military") if r.low(i + 1) == ":" and r.low(end) == "hrs" else end
     sign = r.low(i + 1)
+    if sign == ":" and r.glued(end) and r.is_a(end, "hour_mark") and not r.glued(end + 1):
+        end += 1  # "15:00h"
     second = 0
     marked = r.is_a(i + 1, "hour_mark")
     if r.glued(end) and (r.low(end) == ":" or (marked and r.low(end) in ("m", "min", "mn"))):

@@ -17,12 +17,14 @@ def clock_phrases(r: Reader, i: int, add: Add) -> None:
     asked = r.before(i, "at") < i
     for found in timed(r, i):
         strength = found.strength
-        if doubtful_clock(r, i, found.end):
+        if doubtful_clock(r, i, found.end) or _is_dated(r, i, found):
             continue
         if strength == BARE:
             if doubtful_number(r, i, found.end, asked=asked):
                 continue
             plain = r.plainly_before(i, "at")
+            if not plain and found.end == i + 1 and is_year(r.low(i)):
+                continue  # "from 2028 to 2032"
             if asked and not plain and (not closes(r, found.end) or r.is_number(r.before(i, "at") - 1)):
                 continue  # "after 2 beers", "3 by 5"
             if asked:
@@ -41,7 +43,7 @@ def clock_phrases(r: Reader, i: int, add: Add) -> None:
                     continue
                 strength = 1
             elif r.low(i)[:1] == "0" and found.end - i == 1:
-                strength = 1
+                strength = 2 if r.n == 1 and len(r.low(i)) == 4 else 1  # "0830" and nothing else
             elif (
                 r.before(i, "weekday", "day", "part", "month", "part_day", "weekday_part", "weekdays") < i
                 and r.is_number(i)
@@ -65,6 +67,24 @@ def clock_phrases(r: Reader, i: int, add: Add) -> None:
             strength = 2 if told or starts_day(r, found.end) or ends_day(r, i) else 1
         add(found.end, "clock", found.clock, max(strength, 0))
     _counted_clock(r, i, add)
+
+
+def of_a_month(r: Reader, i: int) -> bool:
+    """Whether the number there is the day of the month named before it, which has no day yet."""
+    month = r.before(i, "month")
+    day = r.before(month, "of_month", "of")
+    return month < i and not r.is_number(day - 1) and r.before(day, "ord", "ord_suffix", "num") == day
+
+
+def _is_dated(r: Reader, i: int, found: Found) -> bool:
+    """Whether the number of a time with its part of the day is the day of a month: "March 5 in the morning"."""
+    bare = any(c.end == i + 1 and c.strength == BARE for c in clocks(r, i))
+    return bare and r.is_number(i) and found.end > i + 1 and r.is_a(i + 1, "in", "in_part", "part") and of_a_month(r, i)
+
+
+def is_year(text: str) -> bool:
+    """Whether four figures are a year, and no time of day that people meet at."""
+    return len(text) == 4 and "1900" <= text < "2100" and int(text) % 5 != 0
 
 
 def _military(r: Reader, i: int, found: Found) -> bool:

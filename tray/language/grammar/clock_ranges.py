@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tray.language.grammar.clock import clocks
-from tray.language.grammar.clock_phrases import closes, ends_day, named_event, starts_day, timed
+from tray.language.grammar import zones
+from tray.language.grammar.clock_phrases import closes, ends_day, is_year, named_event, of_a_month, starts_day, timed
 from tray.language.grammar.doubts import doubtful_number
 from tray.language.grammar.hours import BARE, Found
 from tray.language.grammar.reader import Reader
@@ -18,14 +18,15 @@ def separators(r: Reader, i: int, *, paired: bool) -> set[int]:
     out = {s.end for category in ("to", "but_before") for s in r.get(i, category)}
     if paired:
         out |= {s.end for s in r.get(i, "and")}
+    if r.after_interval(i):
+        out.add(i + 1)
     return out
 
 
-def _of_a_month(r: Reader, i: int) -> bool:
-    """Whether the number there is the day of the month named before it, which has no day yet."""
-    month = r.before(i, "month")
-    day = r.before(month, "of_month", "of")
-    return month < i and not r.is_number(day - 1) and r.before(day, "ord", "ord_suffix", "num") == day
+def _are_years(a: str, b: str) -> bool:
+    """Whether two bare numbers are years, of which one at least is no time people meet at."""
+    years = all(len(x) == 4 and "1900" <= x < "2100" for x in (a, b))
+    return years and (is_year(a) or is_year(b))
 
 
 def _few_hours(a: Clock, b: Clock) -> bool:
@@ -59,8 +60,10 @@ class _Pair:
     def is_something_else(self) -> bool:
         """Whether the words around say that this is no range, whatever the two times look like."""
         r, i, k, first = self.r, self.i, self.k, self.first
-        if not self.opened and any(c.end == self.second.end and c.strength > BARE for c in clocks(r, i)):
-            return True  # "ten to midnight", "15 to noon"
+        if not self.opened and any(c.end == self.second.end and c.strength > BARE for c in timed(r, i)):
+            return True  # "ten to midnight", "15 to noon", "ten to nine in the evening"
+        if zones.is_offset(r, first.end):
+            return True  # "T12:00-08:00"
         if r.before(first.end, "after_next", "fortnight_on") < i:
             return True  # "mardi en huit à 10h"
         if first.strength > BARE:
@@ -70,7 +73,9 @@ class _Pair:
             return True  # "2026 à 10:00"
         if r.before(i, "on_bare") < i and r.before(i, "between") == i and r.plainly_before(k, "at"):
             return True  # "le 24 à 10h30"
-        if number and _of_a_month(r, i):
+        if number and _are_years(r.low(i), r.low(k)):
+            return True  # "from 2028 to 2032"
+        if number and of_a_month(r, i):
             return True  # the 12 of "9am Sep 12 to 5pm Sep 13"
         dash = r.at(first.end)
         return number and dash.low == "-" and dash.kind == "s" and not r.is_number(k) and not r.is_a(k, "clock")
@@ -108,6 +113,13 @@ class _Pair:
             or (r.is_a(end, "weekday") and r.at(end).text[:1].isupper())
             # "9-17" and nothing else
             or (i == 0 and end == r.n and self.second.clock.hour > 12 >= self.first.clock.hour)
+            or (
+                i == 0
+                and end == r.n
+                and r.is_number(i)
+                and 7 <= self.first.clock.hour <= 12
+                and 1 <= self.second.clock.hour <= 6
+            )
             or (end == r.n and _of_four_figures(r, i, self.k, self.first.clock, self.second.clock))
         )
 

@@ -73,7 +73,8 @@ def _two_days(r: Reader, i: int, first: Named, second: Named, add: Add) -> None:
         return
     if (a.kind == "month") != (b.kind == "month"):
         return
-    both = a.kind == b.kind and a.kind in ("dom", "wd")
+    told = r.before(i, "between", "at", "in_month") < i or (i == 0 and second.end == r.n)
+    both = a.kind == b.kind and (a.kind in ("dom", "wd") or (a.kind == "month" and told))
     if max(first.strength, second.strength) < 2 and not both:
         return
     if a.kind in ("wd", "rel") and doubtful_day(r, i, second.end, a, 3) < 2:

@@ -72,7 +72,7 @@ def _in(r: Reader, i: int, out: list[Counted]) -> None:
             if len(units) == 1 and units[0][1] in ("weekend", "decade") and units[0][0] > 50:
                 continue
             back = r.after(end, "ago")
-            ahead = r.after(end, "hence")
+            ahead = r.after(end, "hence", "roughly")
             out.append(_point(max(end, ahead), units, 1, SURE))
             if back > end and r.low(end) == "ago":
                 out[-1] = _point(back, units, -1, SURE)
@@ -128,8 +128,8 @@ def _plus(r: Reader, i: int, out: list[Counted]) -> None:
             and (r.is_number(start + 1))
             and not r.inside(i)
         ):
-            if sign < 0 and i > 0 and start == i:
-                return
+            if (sign < 0 and i > 0 and start == i) or r.before(i, "mer", "oclock", "clock") < i:
+                return  # "10am + 2h"
             out.append(_point(found[1], found[0], sign, SURE))
 
 
@@ -152,7 +152,7 @@ def _from(r: Reader, i: int, units: Length, end: int, out: list[Counted]) -> Non
         only = r.low(end) in ("out", "time", "more", "away") and hence == end + 1
         timed = only and r.low(end) == "time" and hence != r.n and units[0][1] in _SMALL
         if not timed and not (r.low(end) == "more" and r.before(i, "in") == i):
-            out.append(_point(hence, units, 1, SURE))
+            out.append(_point(r.after(hence, "roughly"), units, 1, SURE))
     post = r.after(end, "next_post")
     if post > end:
         out.append(_point(post, units, 1, SURE))
@@ -213,6 +213,9 @@ def _weekdays(r: Reader, i: int, out: list[Counted]) -> None:
             hence = r.after(sense.end, "hence")
             if hence > sense.end:
                 out.append(Counted(hence, Day("wdshift", number[0], weekday), None, SURE))
+            back = r.after(sense.end, "ago")
+            if back > sense.end:
+                out.append(Counted(back, Day("wdshift", -number[0], weekday), None, SURE))
         j = r.after(sense.end, "from_base")
         if j > sense.end:
             for named in days(r, j):

@@ -69,7 +69,7 @@ def _at(r: Reader, i: int, out: list[Atom]) -> None:
         and len(r.low(i)) == 4
         and r.low(i)[:2] in ("19", "20")
         and not inside
-        and (r.is_number(i - 1) or r.before(i, "mer", "zone") < i)
+        and (r.is_number(i - 1) or r.before(i, "mer") < i or zones.ends_with_one(r, i))
     ):
         add(i + 1, "year", int(r.low(i)), 0, anchor=False)
     for sense in r.get(i, "zone_filler"):
@@ -79,7 +79,8 @@ def _at(r: Reader, i: int, out: list[Atom]) -> None:
 
 
 def _lengths(r: Reader, i: int, add: Add) -> None:
-    found = length(r, i)
+    plus = r.low(i) == "+" and r.is_number(i + 1)  # "10am + 2h"
+    found = length(r, i + plus)
     if not found:
         return
     units, end = found
@@ -89,7 +90,7 @@ def _lengths(r: Reader, i: int, add: Add) -> None:
     if any(found.end == i and found.strength == 3 for k in range(max(0, i - 4), i) for found in clocks(r, k)):
         add(end, "length", units, 2, anchor=False, bonus=2.0)  # "3pm 1h30"
         return
-    edge = i == 0 or end == r.n or r.low(i - 1) in ("(", ",")
+    edge = i == 0 or end == r.n or r.low(i - 1) in ("(", ",") or r.before(i, "the") == 0
     add(end, "length", units, 2 if prefixed else 1, anchor=False, bonus=1.5 if prefixed else 2.0 if edge else 0.5)
 
 
@@ -122,6 +123,16 @@ def _limits(r: Reader, i: int, out: list[Atom]) -> None:
             add(end, "times", number[0], 2, anchor=False, bonus=-2.0)
 
 
+def _edge_of_part(r: Reader, i: int, add: Add) -> None:
+    """Late Friday afternoon, early tomorrow evening."""
+    for sense in r.get(i, "edge"):
+        edge = {"start": "early", "end": "late"}.get(sense.value)
+        for named in days(r, sense.end) if edge else ():
+            for part in r.get(named.end, "part") if named.day.kind in ("wd", "rel") else ():
+                if part.value in ("afternoon", "evening"):
+                    add(part.end, "moment", Moment(day=named.day, part=f"{edge} {part.value}"), 3)
+
+
 def _parts(r: Reader, i: int, add: Add) -> None:
     for sense in r.get(i, "part_day"):
         which, _, name = sense.value.partition("/")
@@ -129,6 +140,7 @@ def _parts(r: Reader, i: int, add: Add) -> None:
     for sense in r.get(i, "this"):
         for part in r.get(sense.end, "part"):
             add(part.end, "moment", Moment(day=Day("rel"), part=part.value), 3)
+    _edge_of_part(r, i, add)
     for sense in r.get(i, "mer"):
         closed = r.at(i).low != "am" or r.at(sense.end).kind != "w"  # "Montag am Hafen"
         if not sense.weak and r.before(i, "weekday", "day") < i and closed:

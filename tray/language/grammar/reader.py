@@ -133,6 +133,8 @@ class Reader:
                 return False
             if before.low == "t" and before.glued and self.is_number(i - 2) and len(self.low(i - 2)) in (2, 8):
                 return False  # 2026-11-20T15:00
+            if before.low == "t" and i == 1 and self.low(2) == ":":
+                return False  # "T15:00"
             known = self.senses[i - 1]
             letter = "mer" in known and all(sense.weak for sense in known["mer"])  # P2P
             return letter or (
@@ -157,8 +159,18 @@ class Reader:
                 if self.is_number(i - 2) and self.get(i, "weekday"):
                     return False  # 22:00-Sun
                 return before.glued and self.before(i - 1, "mer") == i - 1  # 4pm-7/18
+            if self.after_interval(i - 1):
+                return False
             return before.low in "#$€£¥.:/_*=^&%\\|+" and not (before.low in ":/" and not self.glued(i - 1))
         return True
+
+    def after_interval(self, i: int) -> bool:
+        """Whether the sign there parts the ends of an interval ("2027-04-03/2027-04-05", "T09:00/11:00")."""
+        if self.low(i) != "/" or not (self.glued(i) and self.glued(i + 1) and self.is_number(i - 1)):
+            return False
+        if len(self.low(i + 1)) == 4 and self.low(i + 2) == "-":
+            return True
+        return self.low(i + 2) == self.low(i - 2) == ":" and self.is_number(i + 1)
 
     def tail_is_measured(self, end: int) -> bool:
         """Whether a number that ends there goes on ("10%", "2x4", "72.5 kg", "15-inch", "4B")."""

@@ -187,9 +187,12 @@ def _adjective(r: Reader, atom: Atom, reading: Reading) -> None:
 
 def _length_belongs(r: Reader, atom: Atom, reading: Reading) -> bool:
     """Whether a length away from the time is the event's ("1h focus time tomorrow at 2pm")."""
-    if r.before(atom.start, "for") < atom.start:
-        return True
+    article = r.before(atom.start, "the")
+    if r.before(atom.start, "for") < atom.start or (article == 0 < atom.start and reading.clock and r.low(0) != "the"):
+        return True  # "a two hour workshop on Friday at 9"
     units = [unit for _, unit in atom.value] if isinstance(atom.value, tuple) else []
+    if article == 0 and units[:1] in (["day"], ["week"], ["hour"]) and reading.clock is None:
+        return any(a.kind == "day" and r.before(a.start, "starting") < a.start for a in reading.used)
     if r.low(atom.start - 1) in ("(", ",") or atom.start == 0 or atom.end == r.n:
         return bool(units) and units[0] in ("hour", "minute") and reading.clock is not None
     return units[:1] in (["hour"], ["minute"]) and reading.clock is not None and r.low(atom.start + 1) == "-"

@@ -37,7 +37,7 @@ def spoken(r: Reader, i: int, out: list[Found]) -> None:
     """Half past three, quarter to 9, ten past half eight, seven thirty, eight o'clock."""
     half = r.after(i, "half")
     if half > i:
-        past = r.after(half, "clock_past")
+        past = r.after(half + (r.low(half) == "-"), "clock_past")
         if past > half:
             out += [Found(f.end, _shift(f.clock, 30), SURE) for f in _hour_words(r, past)]
         elif r.has_flag("half_before"):

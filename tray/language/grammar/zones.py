@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from tray.language.grammar.doubts import timely
 from tray.language.grammar.reader import Reader
 
 SHORT = {
@@ -136,15 +137,15 @@ def zone_at(r: Reader, i: int) -> list[tuple[int, str]]:
             out.append((end, "".join(t.text for t in r.tokens[i:end])))
         for words in (2, 1):
             name = " ".join(t.low for t in r.tokens[i : i + words])
-            if name in PLACES:
+            if name in PLACES and i + words <= r.n:
                 end = r.after(i + words, "zone_word")
-                coast = name in ("eastern", "central", "mountain", "pacific") and r.before(i, "mer") < i
-                if end > i + words or (coast and token.text[:1].isupper()):
+                coast = name in ("eastern", "central", "mountain", "pacific") and after_time and _is_last(r, i + 1)
+                if end > i + words or coast:
                     out.append((end, PLACES[name]))
                     break
     elif (
         low in ("+", "-")
-        and token.glued
+        and (token.glued or is_offset(r, i))
         and r.is_number(i - 1)
         and r.is_number(i + 1)
         and r.glued(i + 1)
@@ -157,6 +158,25 @@ def zone_at(r: Reader, i: int) -> list[tuple[int, str]]:
     if out and r.low(out[-1][0]) == "(" and r.low(out[-1][0] + 1) in SHORT and r.low(out[-1][0] + 2) == ")":
         out[-1] = (out[-1][0] + 3, out[-1][1])
     return out
+
+
+def _is_last(r: Reader, i: int) -> bool:
+    """Whether the word before `i` names nothing with the next ("3pm Central", not "3pm Central Park")."""
+    return r.at(i).kind != "w" or timely(r, i)
+
+
+def ends_with_one(r: Reader, i: int) -> bool:
+    """Whether the short name of a zone stands right before `i`."""
+    return r.low(i - 1) in SHORT and r.low(i - 1) not in _WORDS
+
+
+def is_offset(r: Reader, i: int) -> bool:
+    """Whether what stands after a time is how far its zone is from UTC: "12:00:00 -0500", "T12:00-08:00"."""
+    if r.low(i) not in ("+", "-") or not (r.is_number(i + 1) and r.glued(i + 1) and r.low(i - 2) == ":"):
+        return False
+    if r.low(i - 4) == "t" and r.glued(i - 4):
+        return r.glued(i)
+    return not r.glued(i) and len(r.low(i + 1)) == 4 and (r.low(i) == "+" or r.low(i - 4) == ":")
 
 
 def _offset(r: Reader, i: int) -> tuple[int, int] | None:

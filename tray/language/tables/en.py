@@ -90,8 +90,8 @@ part dusk: dusk, sunset, sundown
 clock 12:00: noon, midday, mid-day, mid day, 12 noon, high noon, twelve noon, 12noon, noontime, noonish
 clock 24:00: midnight, mid-night, mid night, 12 midnight, twelve midnight, 12midnight, midnite
 clock 17:00: eod, cob, close of business, end of business, close of play, end of day, end of the day, end of the business day, end of business day
-mer am: am, a.m., a.m, a m, in the am, ~a
-mer pm: pm, p.m., p.m, p m, in the pm, ~p
+mer am: am, a.m., a.m, a m, in the am, in the a.m., in the a.m, ~a
+mer pm: pm, p.m., p.m, p m, in the pm, in the p.m., in the p.m, ~p
 oclock: o'clock sharp, o'clock, oclock, o clock, o'clok, o' clock
 military: hours, hrs, h, hundred hours
 ish: ish, -ish, sharp, on the dot, prompt
@@ -119,7 +119,7 @@ from_base: from, after, past, following, post, on from, since
 before_base: before, prior to, ahead of
 through: through, thru, through the end of
 for: for, for the next, over the next, for the coming, lasting, lasts, takes, taking, duration, long, length, for about, for around, for at least, for another, that lasts, running, which lasts, for approximately, for up to, going for, for the duration of, dur
-to: to, -, .., →, till, til, until, through, thru, --, until about, up to, to about, to around, ending, ending at, ends, ends at, ending on, and ends at, and ending at, up until, ->, until the, through to, finishing at, to the, through the, 'til, thru the, untill, into
+to: to, -, .., →, till, til, until, through, thru, --, until about, up to, to about, to around, ending, ending at, ends, ends at, ending on, and ends at, and ending at, end, end:, ends:, finish:, up until, ->, until the, through to, finishing at, to the, through the, 'til, thru the, untill, into
 between: between, from, in between, from the, between the, anytime between, any time between, anytime from, sometime between, from about, from around, running from, runs from
 but_before: but before, and before, but not later than, and no later than
 half: half, half an, half a
@@ -173,7 +173,7 @@ unit workday: business day, business days, working day, working days, workday, w
 unit weekend: weekend, weekends
 some 0.5: half, half a, half an
 length_word 0.25 hour: a quarter of an hour, quarter of an hour, a quarter hour, quarter hour
-length_word 0.5 hour: 1/2 hour, 1/2 an hour, ½ hour, ½ an hour
+length_word 0.5 hour: a half hour, a half-hour, a half an hour, one half hour, 1/2 hour, 1/2 an hour, ½ hour, ½ an hour
 length_word 0.75 hour: 3/4 of an hour, 3/4 hour, ¾ hour, three quarters of an hour, three-quarters of an hour, three quarters of hour
 num 1: one
 some 1: a, an, a single, another, one single
@@ -242,6 +242,8 @@ ord_suffix: st, nd, rd, th
 edge end: end of, the end of, eo, late, the close of
 edge start: start of, the start of, beginning of, the beginning of, early, early in, the start of the, beginning
 edge mid: mid, middle of, the middle of, mid-, middle, the midst of
+edge first half: first half of, the first half of, 1st half of, the 1st half of
+edge second half: second half of, the second half of, 2nd half of, the 2nd half of, latter half of, the latter half of
 eom month: eom
 eom week: eow
 eom year: eoy
