@@ -40,6 +40,12 @@ def test_what_happens_late_or_early_makes_the_other_half_plausible() -> None:
     assert [note.text for note in notes("Abendessen Freitag um 8", languages=("de",), locale="de-DE")] == ["Or 20:00?"]
 
 
+def test_an_hour_that_may_be_a_part_of_the_title_offers_no_time() -> None:
+    asked = {text: [note.other for note in notes(text) if "title" in note.text] for text in ("Yoga 6", "Yoga at 6")}
+    assert [(other.start, other.title) for other in asked["Yoga 6"] if other] == [(None, "Yoga 6")]
+    assert asked["Yoga at 6"] == []
+
+
 def test_the_other_reading_is_told_in_few_words() -> None:
     assert [note.text for note in notes("Sail Friday at 8")] == ["Or 8 pm?"]
     assert next(note.text for note in notes("Sail at 8")) == "Or today, 8 pm?"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tray.domain.draft import Draft, Note, SpanKind
@@ -60,6 +61,15 @@ def _zone(name: str) -> ZoneInfo | None:
         return None
 
 
+class _Read(NamedTuple):
+    """A sentence read once; `timeless` is what it says if its only figure is no hour, where that may be."""
+
+    draft: Draft
+    reading: Reading
+    resolver: Resolver
+    timeless: Draft | None
+
+
 class _Sentence:
     """One sentence on its way to a draft."""
 
@@ -89,9 +99,10 @@ class _Sentence:
 
     def draft(self) -> Draft:
         """The draft, with its notes."""
-        draft, reading, resolver = self._read(self.habits.order)
-        if draft.start is None and self.window.after:
-            draft, reading, resolver = self._read_on() or (draft, reading, resolver)
+        first = self._read(self.habits.order)
+        if first.draft.start is None and self.window.after:
+            first = self._read_on() or first
+        draft, reading, resolver, timeless = first
         when = resolver.resolve(reading) if reading.says_when else None
         again: dict[Choices, When | None] = {}
 
@@ -114,12 +125,14 @@ class _Sentence:
             again=once_more,
         )
         found += self._other_order(draft, resolver.today)
+        if timeless is not None:
+            found.append(Note("Or is the number a part of the title?", timeless))
         found.sort(key=lambda note: is_over(note, self.now))
         if draft.calendar and self.calendars and draft.calendar not in self.calendars:
             found.append(Note(f"No calendar is called “{draft.calendar}”."))
         return replace(draft, notes=tuple(found)) if found else draft
 
-    def _read_on(self) -> tuple[Draft, Reading, Resolver] | None:
+    def _read_on(self) -> _Read | None:
         """The reading of what comes after the beginning of a long text; None where it says no time either."""
         first = window = self.window
         for _ in range(2):
@@ -128,7 +141,7 @@ class _Sentence:
                 break
             self.window = window = found
             second = self._read(self.habits.order)
-            if second[0].start is not None:
+            if second.draft.start is not None:
                 return second
         self.window = first
         return None
@@ -138,15 +151,14 @@ class _Sentence:
         long = len(self.window.tokens) > _SHORT  # where a second reading would take too long
         if draft.start is None or long or self.habits.order == "YMD" or not _TWO_FIGURES.search(self.text):
             return []
-        other, _, _ = self._read("DMY" if self.habits.order == "MDY" else "MDY")
+        other = self._read("DMY" if self.habits.order == "MDY" else "MDY").draft
         if other.start is None or other.start == draft.start:
             return []
         day = other.start.date() if isinstance(other.start, datetime) else other.start
         first = "day" if self.habits.order == "MDY" else "month"
         return [Note(f"Or {day_words(day, today)}, with the {first} first?", other)]
 
-    def _read(self, order: str) -> tuple[Draft, Reading, Resolver]:
-        before, after = self.window.before, self.window.after
+    def _read(self, order: str) -> _Read:
         r = Reader(list(self.window.tokens), self.book, order=order, h24=self.habits.h24)
         found = extras(r, self.text, self.calendars)
         phrases = atoms(r)
@@ -154,10 +166,15 @@ class _Sentence:
             local = self.now.astimezone(self.home).replace(tzinfo=None)
             phrases += foreign_dates(r, self.text, self.foreign, local)
         reading = read(r, choose(r, phrases))
-        zone = (_zone(reading.zone) if reading.zone else None) or self.home
         today = self.now.astimezone(self.home).date()
-        resolver = Resolver(self.now, zone, self.habits, self.settings, today=today)
+        resolver = Resolver(self.now, self._home_of(reading), self.habits, self.settings, today=today)
         when = resolver.resolve(reading) if reading.says_when else None
+        draft = self._draft(r, found, reading, when)
+        timeless = self._draft(r, found, Reading(), None) if when and reading.unsure else None
+        return _Read(draft, reading, resolver, timeless)
+
+    def _draft(self, r: Reader, found: Extras, reading: Reading, when: When | None) -> Draft:
+        before, after = self.window.before, self.window.after
         owners = self._owners(r, found, reading if when else Reading())
         location = self._place(r, owners, timed=when is not None, links=found.links)
         self._leads(r, owners)
@@ -167,10 +184,10 @@ class _Sentence:
         if not title and when and reading.day and reading.day.kind == "hol":
             atom = next(a for a in reading.used if a.kind in ("day", "days"))
             title = self.text[r.tokens[atom.start].start : r.tokens[atom.end - 1].end]  # a feast is its own name
-        draft = Draft(
+        return Draft(
             text=self.text,
             title=title,
-            timezone=zone.key if when else self.home.key,
+            timezone=self._home_of(reading).key if when else self.home.key,
             start=when.start if when else None,
             end=when.end if when else None,
             rrule=when.rrule if when else None,
@@ -182,10 +199,13 @@ class _Sentence:
             description=found.description,
             spans=spans(tokens, owners),
         )
-        return draft, reading, resolver
+
+    def _home_of(self, reading: Reading) -> ZoneInfo:
+        """The zone a reading is told in."""
+        return (_zone(reading.zone) if reading.zone else None) or self.home
 
     def _owners(self, r: Reader, found: Extras, reading: Reading) -> list[SpanKind | None]:
-        owners = found.owners
+        owners = list(found.owners)
         last = -1
         for atom in reading.used:
             kind: SpanKind = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tray.language.grammar.clock import clocks
 from tray.language.grammar.days import days
 from tray.language.grammar.doubts import doubtful_clock, doubtful_number
+from tray.language.grammar.events import closing_hour, looks_like_a_time, opens_event
 from tray.language.grammar.halves import HALVES, with_part
 from tray.language.grammar.hours import BARE, SURE, Found
 from tray.language.grammar.numbers import length
@@ -34,11 +35,11 @@ def clock_phrases(r: Reader, i: int, add: Add) -> None:
                     strength = 2  # "1130" and nothing else
                     add(found.end, "clock", found.clock, strength)
                     continue
-                if i == 0 and len(r.low(i)) == 4 and _looks_like_a_time(r.low(i)) and _opens_event(r, found.end):
+                if i == 0 and len(r.low(i)) == 4 and looks_like_a_time(r.low(i)) and opens_event(r, found.end):
                     add(found.end, "clock", found.clock, 2)  # "1530 call with the bank"
                     continue
                 if not _military(r, i, found) and not _beside_day(r, i, found):
-                    if named_event(r, i) and found.end == r.n and _looks_like_a_time(r.low(i)):
+                    if closing_hour(r, i):
                         add(found.end, "clock", found.clock, 2)  # "lunch 1230"
                     continue
                 strength = 1
@@ -49,13 +50,13 @@ def clock_phrases(r: Reader, i: int, add: Add) -> None:
                 and r.is_number(i)
             ) or ends_day(r, i - (r.low(i - 1) == ",")):
                 strength = 0
-                if not (closes(r, found.end) or _opens_event(r, found.end)) and found.end - i < 3:
+                if not (closes(r, found.end) or opens_event(r, found.end)) and found.end - i < 3:
                     continue
             elif r.is_number(i) and ends_day(r, r.before(i, "to")) and r.before(i, "to") < i and closes(r, found.end):
                 strength = 0  # "noon tomorrow to 3"
             elif found.end - i > 1 and r.is_number(i) and found.end == r.n:
                 strength = 1
-            elif r.is_number(i) and found.end == r.n and r.before(i, "meal") < i:
+            elif r.is_number(i) and found.end == i + 1 and closing_hour(r, i):
                 strength = 2  # "lunch 12"
             else:
                 strength = -1
@@ -95,26 +96,8 @@ def _military(r: Reader, i: int, found: Found) -> bool:
 
 def _beside_day(r: Reader, i: int, found: Found) -> bool:
     """As in "tomorrow 1230": right after a day, with nothing behind it that it could count."""
-    return (
-        _looks_like_a_time(r.low(i)) and closes(r, found.end) and not r.tail_is_measured(found.end) and ends_day(r, i)
-    )
-
-
-def _looks_like_a_time(text: str) -> bool:
-    """1230 does, 1984 and 447 do not."""
-    return int(text[-2:]) % (5 if len(text) == 4 else 15) == 0 and not "1900" <= text < "2100"
-
-
-def named_event(r: Reader, i: int) -> bool:
-    """Whether the word before is one that begins at some hour: lunch, a meeting, a flight."""
-    return r.before(i, "timed_noun", "evening_noun", "morning_noun") < i
-
-
-def _opens_event(r: Reader, i: int) -> bool:
-    """Whether what follows a figure is one event, which may begin then: "Monday 9 dentist"."""
-    word = r.low(i)
-    one = not word.endswith("s") or word.endswith("ss")
-    return one and r.is_a(i, "appointment", "timed_noun", "evening_noun", "morning_noun", "feast_noun")
+    followed = closes(r, found.end) or opens_event(r, found.end)  # "Thu 1130 haircut"
+    return looks_like_a_time(r.low(i)) and followed and not r.tail_is_measured(found.end) and ends_day(r, i)
 
 
 def closes(r: Reader, end: int) -> bool:
@@ -171,6 +154,8 @@ def _timed(r: Reader, i: int) -> list[Found]:
             out += [Found(end, found.clock, SURE) for _, end in _part_after(r, found.end)]
             continue
         for part, end in _part_after(r, found.end):
+            if part == "night" and found.clock.hour < 6 and found.end == i + 1 and r.is_a(found.end, "part"):
+                continue  # the 3 of "Halo 3 night" is none, as nobody says it so
             out.append(Found(end, with_part(found.clock, part), SURE))
     return out
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tray.language.grammar import zones
-from tray.language.grammar.clock_phrases import closes, ends_day, is_year, named_event, of_a_month, starts_day, timed
+from tray.language.grammar.clock_phrases import closes, ends_day, is_year, of_a_month, starts_day, timed
 from tray.language.grammar.doubts import doubtful_number
+from tray.language.grammar.events import named_event
 from tray.language.grammar.hours import BARE, Found
 from tray.language.grammar.reader import Reader
 from tray.language.values import Add, Clock, Moment, Span2

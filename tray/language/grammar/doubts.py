@@ -54,8 +54,10 @@ _TIMELY = frozenset(
 
 def doubtful_clock(r: Reader, i: int, end: int) -> bool:
     """Whether a time of day is a verse or the beginning of a name ("John 3:16", "Midnight Oil")."""
-    if i == 1 and r.is_number(i) and r.is_a(0, "verse"):
+    if r.is_number(i) and _is_of_a_book(r, i):
         return True
+    if r.low(i + 1) == ":" and r.is_number(end - 1) and r.before(i, "ratio") < i:
+        return True  # "Scale 1:50"
     follows = r.at(end)
     if follows.low == "'" and follows.glued and r.low(end + 1) == "s":
         return True  # "Midnight's Children"
@@ -64,6 +66,16 @@ def doubtful_clock(r: Reader, i: int, end: int) -> bool:
         return not event and not r.is_a(end, "on", "to", "at", "day", "part_day", "of", "zone")
     named = follows.kind == "w" and follows.text[:1].isupper() and not timely(r, end) and not shouted(r)
     return named and r.is_a(i, "clock") and r.at(i).text[:1].isupper() and r.before(i, "at") == i
+
+
+def _is_of_a_book(r: Reader, i: int) -> bool:
+    """As in "Luke 15:11", "study Romans 8:28", "2 Timothy 1:7"; "dinner with Luke 7:30" is a time."""
+    for sense in r.get(i - 1, "verse"):
+        known = sense.value == "book" and r.at(i - 1).text[:1].isupper()
+        numbered = r.low(i - 2) in ("1", "2", "3") and r.low(i + 1) == ":"
+        if i == 1 or known or numbered:
+            return True
+    return False
 
 
 def timely(r: Reader, i: int) -> bool:

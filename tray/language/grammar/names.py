@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tray.language.grammar.doubts import shouted, timely
 from tray.language.grammar.reader import Reader
 from tray.language.values import Atom, Clock, Day, Moment
@@ -10,6 +12,16 @@ _WORKS = frozenset({"work"})
 _THINGS = frozenset({"work", "thing"})
 _PAPERS = frozenset({"paper"})
 _NAMED = frozenset({"wd", "hol", "nth", "ymd"})
+
+
+def as_one(atoms: Sequence[Atom]) -> Atom | None:
+    """The only phrase of a sentence, where it can be a name; a day and its part are one, as in "Monday night"."""
+    first = atoms[0]
+    if len(atoms) == 1:
+        return first if first.kind in ("day", "clock", "moment") else None
+    if len(atoms) == 2 and (first.kind, atoms[1].kind) == ("day", "part") and first.end == atoms[1].start:
+        return first._replace(end=atoms[1].end)
+    return None
 
 
 def names_a_thing(r: Reader, atom: Atom) -> bool:

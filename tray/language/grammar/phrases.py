@@ -20,6 +20,7 @@ _FACTOR = {3: 4.0, 2: 3.5, 1: 1.0, 0: 0.9}
 
 
 _COST = 3.0
+_DECADES = frozenset(((float(year), "second"),) for year in range(20, 100, 10))
 
 
 def _weight(start: int, end: int, strength: int) -> float:
@@ -87,6 +88,8 @@ def _lengths(r: Reader, i: int, add: Add) -> None:
     if any(unit == "second" for _, unit in units) and len(units) == 1 and units[0][0] > 100000:
         return
     prefixed = r.before(i, "for") < i and not r.before(i, "at") < r.before(i, "for")  # "à partir de 17h"
+    if not prefixed and units in _DECADES and end == i + 2 and r.glued(i + 1):
+        return  # "90s night"
     if any(found.end == i and found.strength == 3 for k in range(max(0, i - 4), i) for found in clocks(r, k)):
         add(end, "length", units, 2, anchor=False, bonus=2.0)  # "3pm 1h30"
         return

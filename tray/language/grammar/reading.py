@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tray.language.grammar.choose import reach
 from tray.language.grammar.doubts import timely
-from tray.language.grammar.names import kept, name_of, names_a_thing
+from tray.language.grammar.events import closing_hour
+from tray.language.grammar.names import as_one, kept, name_of, names_a_thing
 from tray.language.grammar.reader import Reader
 from tray.language.grammar.slots import Reading, one_rule, put
 from tray.language.values import WEEKDAYS, Atom, Day, Rule
@@ -58,14 +59,22 @@ def read(r: Reader, clusters: list[list[Atom]]) -> Reading:
                 reading.used.append(atom)
                 break
     reading.used.sort(key=lambda a: a.start)
+    reading.unsure = _is_a_mere_figure(r, reading.used)
     return reading
+
+
+def _is_a_mere_figure(r: Reader, used: list[Atom]) -> bool:
+    """As in "Yoga 6": a figure that ends the line and that nothing but the event before it makes an hour."""
+    if len(used) != 1 or used[0].kind != "clock":
+        return False
+    only = used[0]
+    return only.end == only.start + 1 and r.is_number(only.start) and closing_hour(r, only.start)
 
 
 def _only_name(r: Reader, firm: list[list[Atom]]) -> Atom | None:
     """The only phrase that tells a time, where it is the name of a thing."""
-    if len(firm) != 1 or len(firm[0]) != 1 or firm[0][0].kind not in ("day", "clock", "moment"):
-        return None
-    return firm[0][0] if names_a_thing(r, firm[0][0]) else None
+    only = as_one(firm[0]) if len(firm) == 1 else None
+    return only if only is not None and names_a_thing(r, only) else None
 
 
 def _ranged_rule(reading: Reading) -> None:

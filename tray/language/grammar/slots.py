@@ -11,7 +11,10 @@ from tray.language.values import Atom, Clock, Day, Length, Moment, Rule, Span2
 
 @dataclass(slots=True)
 class Reading:
-    """What a sentence says about time; `used` are the phrases it rests on."""
+    """What a sentence says about time; `used` are the phrases it rests on.
+
+    It is `unsure` where all it has is a figure that may be a part of the title ("Yoga 6").
+    """
 
     day: Day | None = None
     also: Day | None = None
@@ -28,6 +31,7 @@ class Reading:
     times: int | None = None
     zone: str | None = None
     hint: Day | None = None
+    unsure: bool = False
     used: list[Atom] = field(default_factory=list)
 
     @property

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from tray.language.grammar.events import event_ends
 from tray.language.grammar.hours import BARE, LIKELY, SURE, Found, finish
 from tray.language.grammar.numbers import whole
 from tray.language.grammar.reader import Reader
@@ -80,7 +81,9 @@ def spoken(r: Reader, i: int, out: list[Found]) -> None:
 
 
 def _alone(r: Reader, i: int, end: int) -> bool:
-    """Whether "half 5" tells a time: after "at", or with nothing but a day beside it."""
+    """Whether "half 5" tells a time: after "at", or with nothing but a day or an event beside it."""
+    if end == r.n and event_ends(r, i):
+        return True
     return r.before(i, "at") < i or (i == 0 and (end == r.n or r.is_a(end, "day", "weekday", "on")))
 
 

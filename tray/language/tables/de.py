@@ -267,4 +267,7 @@ holiday advent4: vierter advent, 4. advent, vierten advent
 count_noun: personen, leute, gäste, karten, tickets, stück, euro, seiten, kinder, prozent, meter, kilo, liter, plätze
 evening_noun: abendessen, party, konzert, kino, film, theater, oper, kneipe, bar, drinks, feier, disco, feierabendbier
 morning_noun: frühstück, flug, flughafen, joggen, laufen, schwimmen, wecker, zug
+hour_noun: frühstück, brunch, mittagessen, mittag, abendessen, abendbrot, zahnarzt, kieferorthopäde, arzt, hausarzt, augenarzt, tierarzt, physio, friseur, massage, therapie, yoga, pilates, fitness, fitnessstudio, fußball, tennis, badminton, volleyball, handball, basketball, turnen, ballett, karate, judo, schwimmen, chor, chorprobe, probe, gottesdienst, kino, stammtisch, elternabend, termin, kita, abholen
+kin: mama, mami, papa, papi, oma, opa
+person_verb: treffe, treffen
 """

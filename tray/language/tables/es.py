@@ -221,4 +221,6 @@ holiday christmas: navidad, día de navidad
 count_noun: personas, invitados, entradas, billetes, euros, páginas, niños, por ciento, metros, kilos, litros, botellas
 evening_noun: cena, fiesta, concierto, cine, película, teatro, ópera, bar, copas, discoteca
 morning_noun: desayuno, vuelo, aeropuerto, alarma, correr, gimnasio, tren
+hour_noun: desayuno, almuerzo, comida, merienda, cena, dentista, ortodoncista, médico, doctor, doctora, fisio, veterinario, peluquería, peluquero, masaje, terapia, yoga, pilates, gimnasio, gym, fútbol, tenis, pádel, baloncesto, natación, coro, misa, cine, cita, ensayo
+kin: mamá, papá, abuela, abuelo
 """

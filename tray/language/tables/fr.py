@@ -229,4 +229,6 @@ holiday christmas: noël, jour de noël
 count_noun: personnes, invités, billets, places, euros, pages, enfants, pour cent, mètres, kilos, litres, bouteilles
 evening_noun: dîner, souper, apéro, soirée, concert, cinéma, ciné, film, théâtre, opéra, bar, fête, boîte
 morning_noun: petit-déjeuner, vol, aéroport, réveil, footing, train, natation
+hour_noun: petit-déjeuner, brunch, déjeuner, dîner, souper, apéro, dentiste, orthodontiste, médecin, docteur, kiné, véto, vétérinaire, coiffeur, coiffeuse, massage, yoga, pilates, muscu, foot, tennis, badminton, basket, handball, danse, judo, natation, piscine, chorale, cinéma, ciné, rendez-vous, rdv, répétition
+kin: maman, papa, mamie, papi, papy, mémé, pépé
 """

@@ -228,4 +228,6 @@ holiday boxing_day: santo stefano
 count_noun: persone, ospiti, biglietti, euro, pagine, bambini, per cento, metri, chili, litri, bottiglie
 evening_noun: cena, festa, concerto, cinema, film, teatro, opera, bar, aperitivo, discoteca
 morning_noun: colazione, volo, aeroporto, sveglia, corsa, palestra, treno
+hour_noun: colazione, pranzo, cena, aperitivo, dentista, ortodontista, medico, dottore, dottoressa, fisio, fisioterapia, veterinario, parrucchiere, parrucchiera, barbiere, massaggio, terapia, yoga, pilates, palestra, calcetto, calcio, tennis, padel, nuoto, piscina, coro, messa, cinema, appuntamento, prove
+kin: mamma, papà, nonna, nonno
 """

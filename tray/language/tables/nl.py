@@ -254,4 +254,6 @@ holiday boxing_day: tweede kerstdag
 count_noun: personen, mensen, gasten, kaarten, tickets, stuks, euro, pagina's, kinderen, procent, meter, kilo, liter
 evening_noun: avondeten, diner, feest, feestje, concert, bioscoop, film, theater, opera, kroeg, bar, borrel
 morning_noun: ontbijt, vlucht, vliegveld, wekker, hardlopen, zwemmen, trein
+hour_noun: ontbijt, brunch, lunch, diner, avondeten, borrel, tandarts, orthodontist, dokter, huisarts, fysio, dierenarts, kapper, massage, therapie, yoga, pilates, sportschool, voetbal, tennis, hockey, volleybal, badminton, zwemles, zwemmen, koor, mis, kerkdienst, bioscoop, afspraak, repetitie
+kin: mama, papa, oma, opa, mam, pap
 """

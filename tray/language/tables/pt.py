@@ -219,4 +219,6 @@ holiday christmas: natal, dia de natal
 count_noun: pessoas, convidados, bilhetes, ingressos, reais, euros, páginas, crianças, por cento, metros, quilos, litros, garrafas
 evening_noun: jantar, festa, show, concerto, cinema, filme, teatro, ópera, bar, balada
 morning_noun: café da manhã, voo, aeroporto, alarme, corrida, academia, trem, comboio
+hour_noun: almoço, jantar, lanche, dentista, ortodontista, médico, médica, fisio, fisioterapia, veterinário, cabeleireiro, barbeiro, massagem, terapia, ioga, yoga, pilates, academia, ginásio, futebol, tênis, ténis, natação, coral, missa, cinema, consulta, ensaio
+kin: mãe, pai, avó, avô, vovó, vovô
 """

@@ -1,0 +1,66 @@
+"""What happens at an hour, so that a bare figure beside it is one: "yoga 6", "lunch with Ann 1230", "9 dentist"."""
+
+from __future__ import annotations
+
+from tray.language.grammar.doubts import shouted, timely
+from tray.language.grammar.reader import Reader
+
+_NAMED = ("timed_noun", "evening_noun", "morning_noun")
+_ANY = ("hour_noun", "appointment", *_NAMED)
+
+
+def event_ends(r: Reader, i: int) -> bool:
+    """Whether the word before is anything that happens at an hour."""
+    return r.before(i, *_ANY) < i
+
+
+def named_event(r: Reader, i: int) -> bool:
+    """Whether the word before is one that begins at some hour: lunch, a meeting, a flight."""
+    return r.before(i, *_NAMED) < i
+
+
+def opens_event(r: Reader, i: int) -> bool:
+    """Whether what follows a figure is one event, which may begin then: "Monday 9 dentist"."""
+    word = r.low(i)
+    one = not word.endswith("s") or word.endswith("ss")
+    return one and r.is_a(i, "hour_noun", "feast_noun", "appointment", *_NAMED)
+
+
+def looks_like_a_time(text: str) -> bool:
+    """Of figures written in one piece, 1230 does; 1984 and 447 do not."""
+    return int(text[-2:]) % (5 if len(text) == 4 else 15) == 0 and not "1900" <= text < "2100"
+
+
+def closing_hour(r: Reader, i: int) -> bool:
+    """Whether the figure that ends the line is the hour of what stands before it."""
+    if i + 1 < r.n or r.before(i, "numbered", "coded") < i:
+        return False
+    figures = r.low(i)
+    if len(figures) > 2:
+        return looks_like_a_time(figures) and (event_ends(r, i) or _in_company(r, i))
+    if not 1 <= int(figures) <= (23 if r.h24 else 12):
+        return False
+    start = r.before(i, "hour_noun")
+    return (start < i and _is_told(r, start)) or _in_company(r, i)
+
+
+def _is_told(r: Reader, i: int) -> bool:
+    """Whether a word is a word: at the beginning or with a small letter, not as in "Lenovo Yoga 6"."""
+    return i == 0 or r.at(i).text[:1].islower() or shouted(r)
+
+
+def _in_company(r: Reader, i: int) -> bool:
+    """As in "lunch with Ann 1", "dinner at Nopi 8", "call Bo 3": an event, with whom or where, and the figure."""
+    for first in range(i - 1, max(0, i - 5), -1):
+        if not _may_name(r, first):
+            return False
+        preposition = r.before(first, "with", "place_at")
+        if preposition < first:
+            event = r.before(preposition, *_ANY, "zoom_on") < preposition
+            return event and not r.is_a(i - 1, "place_noun", "and", "the")
+    person = r.at(1).text[:1].isupper() or r.is_a(1, "kin")
+    return i == 2 and len(r.low(i)) <= 2 and r.is_a(0, "person_verb") and person
+
+
+def _may_name(r: Reader, i: int) -> bool:
+    return r.at(i).kind == "w" and (not timely(r, i) or r.is_a(i, "and", "the"))
