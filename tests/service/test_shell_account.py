@@ -101,3 +101,18 @@ def test_an_edit_that_a_meeting_of_the_old_user_cannot_follow_is_saved_and_told_
     assert "belongs to another account" in err
     event = json.loads(out)
     assert (event["title"], event["meeting"]["problem"]["code"]) == ("Other", "zoom.meeting_foreign")
+
+
+@pytest.mark.parametrize("connected", [True, False], ids=["connected", "removed"])
+def test_the_shell_asks_about_the_meeting_only_where_it_goes_with_the_event(running: Service, connected: bool) -> None:
+    """Bug of 28 November 2026: it asked whether to delete a removed account's meeting, which then stayed in Zoom."""
+    (uid,) = {event["uid"] for event in running.ask("agenda", **{"from": "2030-05-02", "days": 1})["events"]}
+    if not connected:
+        say(running, "remove", "--yes")
+
+    shell = running.shell("delete", uid)
+    _, err = shell.communicate(timeout=60)
+
+    assert shell.returncode != 0
+    assert "Delete “Review”" in err
+    assert ("its Zoom meeting" in err) is connected

@@ -112,10 +112,8 @@ class Indexer:
 
     def _facts(self, item: Item, one: Occurrence) -> dict[str, Any]:
         event = one.event
-        standing = self.store.meetings.of_event(item.calendar, item.uid) if event.meeting else None
-        facts = event_to_json(
-            one, self._names.get(item.calendar, ""), self.zone, standing=standing, join_url=_join_url(event)
-        )
+        # How its meeting is doing changes without the event: that is looked up when the event is told of.
+        facts = event_to_json(one, self._names.get(item.calendar, ""), self.zone, join_url=_join_url(event))
         for name in ("start", "end", "recurrence_id"):
             del facts[name]
         if len(event.description) > MOST_NOTES:

@@ -25,7 +25,9 @@ def run(options: Namespace) -> int:
     """Ask, delete, and wait until calendar and Zoom know of it."""
     with service() as client:
         event = client.ask("show", uid=options.event)
-        meeting = " and its Zoom meeting" if event["meeting"] else ""
+        # One made with an account that is not connected here stays in Zoom.
+        connected = {account["id"] for account in client.ask("zoom_status")["accounts"]}
+        meeting = " and its Zoom meeting" if event["meeting"] and event["meeting"]["account"] in connected else ""
         confirm(f"Delete “{one_line(event['title'], empty='Untitled')}”{meeting}?", yes=options.yes)
         where = {"occurrence": options.occurrence, "following": options.following}
         client.ask("delete", uid=event["uid"], **where)

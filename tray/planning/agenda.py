@@ -21,8 +21,9 @@ class Entry:
     """One occurrence as shown. `start` and `end` are aware datetimes, or dates (end exclusive).
 
     `reminders` are minutes before the start, None where the setting decides; `meeting` is the state of its Zoom
-    meeting, None where it has none, `may_start` whether it is the person's own, to be started as its host;
-    `original_start` is "" for events that do not repeat.
+    meeting, None where it has none, `looked_after` whether we have a record of it, rather than only its event telling
+    of it, `may_start` whether it is the person's own, to be started as its host; `original_start` is "" for events
+    that do not repeat.
     """
 
     calendar: str
@@ -35,6 +36,7 @@ class Entry:
     join_url: str = ""
     meeting: MeetingState | None = None
     meeting_problem: Problem | None = None
+    looked_after: bool = True
     may_start: bool = False
     reminders: tuple[int, ...] | None = None
     cancelled: bool = False

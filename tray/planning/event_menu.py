@@ -71,7 +71,9 @@ def event_line(entry: Entry, day_key: str, looks: Looks) -> MenuEntry:
     """The line of an event under its day, with its submenu."""
     start, end = looks.local(entry)
     title = looks.title(entry)
-    marks = " …" if entry.meeting == "pending" else " ⚠" if entry.meeting_problem or entry.meeting in TROUBLED else ""
+    # What others have made with their accounts is in order, until somebody wants to change it here.
+    troubled = entry.meeting in TROUBLED or (entry.meeting_problem is not None and entry.looked_after)
+    marks = " …" if entry.meeting == "pending" else " ⚠" if troubled else ""
     if entry.all_day:
         text = f"All day · {title}{marks}"
     elif start.date() < date.fromisoformat(day_key.removeprefix("day ")):

@@ -9,11 +9,17 @@ from tray.domain.display_text import one_line
 from tray.domain.problem import Problem, ProblemError
 from tray.domain.problem_json import problem_to_dict
 from tray.domain.problems import problem
+from tray.service.meeting_owner import MeetingOwner
 from tray.service.paths import Paths
 from tray.service.queries import Queries
 from tray.service.region import hours24, languages_of, locale_of
 from tray.service.saved_sentence import kept_sentence
 from tray.service.zoom_words import after_switching, left_behind
+
+_DELETED = "Its Zoom meeting is deleted and its link taken out."
+_LEFT = "Its link is taken out. The Zoom meeting itself stays in Zoom, as its account is not connected here."
+_GOES = "The Zoom meeting is deleted with it."
+_STAYS = "Its Zoom meeting stays in Zoom, as its account is not connected here."
 
 View = tuple[str, str, dict[str, Any]]
 """The dialog's name, what it is about ("" for nothing in particular), and its initial values."""
@@ -49,7 +55,11 @@ class DialogViews:
             case "details" if event:
                 return "details", uid, self._common() | {"event": event} | occurrence
             case "delete" | "remove-meeting" if event:
-                return "confirm", f"{name} {uid}", self._common() | _question(name, event, arguments)
+                return (
+                    "confirm",
+                    f"{name} {uid}",
+                    self._common() | _question(name, event, arguments, stays=self._stays(event)),
+                )
             case "switch-user":
                 return "confirm", name, self._common() | self._which_user(arguments.get("decision"))
             case "copy-by-hand" if uncopied := str(arguments.get("uncopied", "")):
@@ -95,6 +105,12 @@ class DialogViews:
                 return account
         raise ProblemError(problem("zoom.not_connected"))
 
+    def _stays(self, event: dict[str, Any]) -> bool:
+        """Whether the event's meeting stays in Zoom whatever becomes of the event, as its account is not connected."""
+        meeting = event.get("meeting") or {}
+        owner = MeetingOwner(self._queries.store)
+        return owner.is_somebody_else(str(meeting.get("account") or ""), str(meeting.get("id") or ""))
+
     def _which_user(self, decision: Problem | None) -> dict[str, Any]:
         """Two people have signed in: the one who was connected, and the one who is now."""
         if decision is None or decision.code != "zoom.other_user" or decision.action is None:
@@ -115,14 +131,14 @@ class DialogViews:
         }
 
 
-def _question(name: str, event: dict[str, Any], arguments: dict[str, Any]) -> dict[str, Any]:
-    """What is asked before an event or its meeting goes."""
+def _question(name: str, event: dict[str, Any], arguments: dict[str, Any], *, stays: bool) -> dict[str, Any]:
+    """What is asked before an event or its meeting goes; a meeting that `stays` in Zoom cannot be deleted from here."""
     title = event["title"] or "Untitled"
     which = {"uid": event["uid"]}
     if name == "remove-meeting":
         return {
             "title": "Remove the Zoom meeting?",
-            "text": f"“{title}” stays in your calendar. Its Zoom meeting is deleted and its link taken out.",
+            "text": f"“{title}” stays in your calendar. {_LEFT if stays else _DELETED}",
             "confirm": {
                 "label": "Remove meeting",
                 "command": "remove_meeting",
@@ -130,7 +146,7 @@ def _question(name: str, event: dict[str, Any], arguments: dict[str, Any]) -> di
                 "destructive": True,
             },
         }
-    meeting = " The Zoom meeting is deleted with it." if event.get("meeting") else ""
+    meeting = f" {_STAYS if stays else _GOES}" if event.get("meeting") else ""
     text = f"“{title}” is deleted from your calendar.{meeting} You can undo this from the tray menu for a while."
     whole = {"label": "Delete", "command": "delete", "arguments": which, "destructive": True}
     if not event.get("rrule") or not arguments.get("occurrence"):

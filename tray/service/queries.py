@@ -12,12 +12,13 @@ from tray.domain.calendar import Calendar
 from tray.domain.event_keys import EVENT_KEYS
 from tray.domain.moment import Moment
 from tray.domain.problem import Problem, ProblemError
-from tray.domain.problem_json import problem_from_json, problem_to_dict
+from tray.domain.problem_json import problem_from_dict, problem_from_json, problem_to_dict
 from tray.domain.problems import problem
 from tray.domain.settings import Settings
 from tray.planning.agenda import Entry, instant, to_join
 from tray.planning.snapshot import Snapshot
 from tray.service.clock import Clock
+from tray.service.meeting_owner import MeetingOwner
 from tray.service.region import hours24
 from tray.service.standing import Standing
 from tray.store.meetings import MeetingRecord
@@ -126,7 +127,8 @@ class Queries:
         if not occurrence:
             return None
         rows = self.store.occurrences.of_event(*self.one_item(uid))
-        return next((json.loads(row.facts) for row in rows if row.original_start == occurrence), None)
+        owner, now = MeetingOwner(self.store), self.clock.timestamp()
+        return next((owner.facts(row, now)[0] for row in rows if row.original_start == occurrence), None)
 
     def copyable(self, uid: str, what: str) -> str:
         """The join link, meeting ID or passcode of an event.
@@ -158,8 +160,8 @@ class Queries:
             return entry
         item = self.one_item(uid)
         rows = self.store.occurrences.of_event(*item)
-        record, ready = self.store.meetings.of_event(*item), self._ready()
-        entries = [_entry(row, json.loads(row.facts), record, writable=True, ready=ready) for row in rows]
+        owner, ready = MeetingOwner(self.store), self._ready()
+        entries = [_entry(row, *owner.facts(row, now.timestamp()), writable=True, ready=ready) for row in rows]
         named = [entry for entry in entries if occurrence and entry.original_start == occurrence]
         coming = [entry for entry in entries if instant(entry.end, zone) > now]
         for entry in (*named, *coming, *reversed(entries)):
@@ -197,24 +199,20 @@ class Queries:
         zone = self.clock.zone()
         margin = timedelta(hours=15)
         first, last = start.timestamp(), end.timestamp()
+        owner, now = MeetingOwner(self.store), self.clock.timestamp()
         for row in self.store.occurrences.between((start - margin).timestamp(), (end + margin).timestamp()):
-            facts: dict[str, Any] = json.loads(row.facts)
+            facts, record = owner.facts(row, now)
             begins, ends = row.starts, row.ends
             if row.all_day:
                 begins, ends = (instant(_moment(facts[name]), zone).timestamp() for name in ("start", "end"))
             if begins < last and (ends > first or begins == ends >= first):
-                # Most events have no meeting of ours: these are not looked for one by one.
-                record = self.store.meetings.of_event(row.calendar, row.uid) if facts.get("meeting") else None
                 yield row, facts, record
 
     def _facts(self, start: datetime, end: datetime) -> Iterator[dict[str, Any]]:
         """What the index knows of each event, with its calendar's name and its meeting as they are now."""
         names = {calendar.id: calendar.name for calendar in self.store.calendars.all()}
-        for row, facts, record in self._rows(start, end):
+        for row, facts, _ in self._rows(start, end):
             facts["calendar"] = names.get(row.calendar, facts["calendar"])
-            if record is not None:
-                trouble = problem_from_json(record.problem)
-                facts["meeting"] |= {"state": record.state, "problem": problem_to_dict(trouble) if trouble else None}
             yield facts
 
 
@@ -261,8 +259,9 @@ def _entry(
         original_start=row.original_start,
         location=facts.get("location") or "",
         join_url=facts.get("join_url") or "",
-        meeting=record.state if record is not None else meeting["state"] if meeting else None,
-        meeting_problem=problem_from_json(record.problem) if record is not None else None,
+        meeting=meeting["state"] if meeting else None,
+        meeting_problem=problem_from_dict(meeting["problem"]) if meeting and meeting["problem"] else None,
+        looked_after=record is not None or not meeting,
         may_start=record is not None
         and bool(record.meeting_id)
         and record.state == "ready"

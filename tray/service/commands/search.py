@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
 from tray.domain.event import Event
-from tray.domain.event_json import event_to_json, moment_to_text
+from tray.domain.event_json import moment_to_text
 from tray.domain.event_keys import EVENT_KEYS
 from tray.domain.problem import ProblemError
 from tray.domain.problems import problem
-from tray.service.commands.shown import best_link
+from tray.service.commands.shown import shown
 from tray.service.commands.work import Work
+from tray.service.meeting_owner import MeetingOwner
 from tray.store.items import Item
 from tray.store.occurrences import OccurrenceRow, holds, plain
 
@@ -85,7 +85,7 @@ def _whole_notes(work: Work) -> Callable[[OccurrenceRow], str]:
 
 
 def _told(work: Work, row: OccurrenceRow) -> dict[str, Any]:
-    facts = json.loads(row.facts)
+    facts, _ = MeetingOwner(work.store).facts(row, work.clock.timestamp())
     calendar = work.store.calendars.get(row.calendar)
     told = {key: facts[key] for key in EVENT_KEYS} | {"calendar_id": row.calendar}
     return told | {"calendar": calendar.name} if calendar else told
@@ -112,8 +112,4 @@ def _searched(event: Event) -> Iterator[str]:
 
 
 def _told_item(work: Work, item: Item, event: Event) -> dict[str, Any]:
-    calendar = work.store.calendars.get(item.calendar)
-    name = calendar.name if calendar else item.calendar
-    standing = work.store.meetings.of_event(item.calendar, item.uid)
-    told = event_to_json(event, name, work.clock.zone(), standing=standing, join_url=best_link(event))
-    return told | {"calendar_id": item.calendar}
+    return shown(work, item, event) | {"calendar_id": item.calendar}

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from tray.domain.event import Event
-from tray.domain.event_json import event_to_json
+from tray.domain.event_json import MeetingStanding, event_to_json
+from tray.domain.meeting import Meeting
 from tray.planning.join_link import find_join_links
 from tray.service.commands.work import Work
+from tray.service.meeting_owner import MeetingOwner
 from tray.store.items import Item
 
 
@@ -23,9 +25,18 @@ def shown(work: Work, item: Item, event: Event | None = None) -> dict[str, Any]:
         event,
         calendar.name if calendar else item.calendar,
         work.clock.zone(),
-        standing=work.store.meetings.of_event(item.calendar, item.uid),
+        standing=_standing(work, item, event.meeting) if event.meeting else None,
         join_url=best_link(event),
     )
+
+
+def _standing(work: Work, item: Item, meeting: Meeting) -> MeetingStanding | None:
+    record = work.store.meetings.of_event(item.calendar, item.uid)
+    if record is not None:
+        return record
+    now = work.clock.timestamp()
+    coming = any(row.ends > now for row in work.store.occurrences.of_event(item.calendar, item.uid))
+    return MeetingOwner(work.store).foreign(item.calendar, item.uid, meeting.account, meeting.id, coming=coming)
 
 
 def show(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:

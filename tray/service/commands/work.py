@@ -11,6 +11,7 @@ from tray.domain.problem import ProblemError
 from tray.domain.problems import problem
 from tray.domain.settings import Settings
 from tray.service.clock import Clock
+from tray.service.meeting_owner import MeetingOwner
 from tray.service.paths import Paths
 from tray.service.settings_file import load
 from tray.store.items import Item
@@ -109,7 +110,7 @@ class Work:
 
     def is_of_somebody_else(self, meeting: Meeting) -> bool:
         """Whether a meeting was made with an account that is not connected here: nothing can be wished of it."""
-        return bool(meeting.id) and self.store.accounts.get(meeting.account) is None
+        return MeetingOwner(self.store).is_somebody_else(meeting.account, meeting.id)
 
     def let_meeting_go(self, meeting: Meeting) -> None:
         """Wish the meeting gone; one of an account that is not connected is left to Zoom."""
