@@ -18,7 +18,7 @@ from tray.domain.editing import (
     occurrence_named,
 )
 from tray.domain.event import Event, Series
-from tray.domain.ics import rewrite
+from tray.domain.ics import read_one, rewrite
 from tray.domain.ics.occurrences import occurrences
 from tray.domain.moment import Moment
 from tray.domain.moved_rule import moved_rule
@@ -131,6 +131,38 @@ def test_moving_all_to_another_day_moves_the_rule_exceptions_and_gaps_along() ->
     assert gone is not None
     series = change_all(gone, moved(25))
     assert starts(series) == ["03-03 10:00", "03-10 12:00", "03-24 10:00", "03-31 10:00", "04-07 10:00"]
+
+
+def test_a_moved_series_takes_along_what_is_written_in_another_zone_than_its_own() -> None:
+    series = cancel_one(change_one(weekly(), SECOND, moved(2)), SECOND + timedelta(weeks=1))
+    assert series is not None
+    (exception,) = series.exceptions
+    elsewhere = replace(exception, start=exception.start.astimezone(UTC), recurrence_id=SECOND.astimezone(UTC))  # type: ignore[attr-defined]
+    gone = tuple(one.astimezone(UTC) for one in series.main.excluded if isinstance(one, datetime))
+    series = Series(replace(series.main, excluded=gone), (elsewhere,))
+    assert starts(change_all(series, moved(1))) == [
+        "03-02 10:00",
+        "03-09 12:00",
+        *(f"{day} 10:00" for day in ("03-23", "03-30", "04-06")),
+    ]
+
+
+def test_a_series_that_is_put_into_another_zone_and_back_keeps_its_exceptions() -> None:
+    def to(zone: str) -> Change:
+        def put(event: Event) -> Event:
+            assert isinstance(event.start, datetime)
+            assert isinstance(event.end, datetime)
+            place = ZoneInfo(zone)
+            return replace(event, start=event.start.astimezone(place), end=event.end.astimezone(place), timezone=zone)
+
+        return put
+
+    series = cancel_one(change_one(weekly("FREQ=WEEKLY;COUNT=4"), SECOND, moved(2)), SECOND + timedelta(weeks=1))
+    assert series is not None
+    text = rewrite(None, series, NOW)
+    for zone in ("Asia/Tokyo", "Asia/Kolkata", "Europe/Berlin"):
+        text = rewrite(text, change_all(read_one(text), to(zone)), NOW)
+    assert starts(read_one(text)) == starts(series)
 
 
 def test_a_new_title_reaches_exceptions_that_had_the_old_one() -> None:

@@ -78,8 +78,8 @@ def change_all(series: Series, change: Change) -> Series:
     if shift or new.timezone != old.timezone:
         new = replace(
             new,
-            excluded=tuple(shifted(one, shift, new.start) for one in old.excluded),
-            added=tuple(shifted(one, shift, new.start) for one in old.added),
+            excluded=tuple(shifted(one, shift, old.start, new.start) for one in old.excluded),
+            added=tuple(shifted(one, shift, old.start, new.start) for one in old.added),
         )
     if new.rrule is None and not new.added:
         return Series(new, ())
@@ -249,7 +249,7 @@ def _along(exception: Event, old: Event, new: Event, shift: timedelta) -> Event:
         if getattr(exception, name) == getattr(old, name) and getattr(old, name) != getattr(new, name)
     }
     moment = exception.recurrence_id
-    start = shifted(exception.start, shift, new.start)
+    start = shifted(exception.start, shift, old.start, new.start)
     longer = (wall(new.end) - wall(new.start)) - (wall(old.end) - wall(old.start))
     length = wall(exception.end) - wall(exception.start)
     kept_length = length == wall(old.end) - wall(old.start)
@@ -260,7 +260,7 @@ def _along(exception: Event, old: Event, new: Event, shift: timedelta) -> Event:
         start=start,
         end=end,
         timezone=new.timezone,
-        recurrence_id=shifted(moment, shift, new.start) if moment is not None else None,
+        recurrence_id=shifted(moment, shift, old.start, new.start) if moment is not None else None,
     )
 
 

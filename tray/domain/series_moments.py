@@ -17,12 +17,14 @@ def same_moment(one: Moment, other: Moment) -> bool:
     return wall(one).date() == wall(other).date()
 
 
-def shifted(moment: Moment, shift: timedelta, like: Moment) -> Moment:
-    """The moment moved on the clock as its series was, whose start is now `like`."""
-    at = as_written(moment, like) + shift if isinstance(like, datetime) else moment + shift
-    if isinstance(at, datetime) and isinstance(like, datetime):
-        # Moved on the clock, as the whole series is; in another zone the same clock time is meant.
-        return (wall(moment) + shift).replace(tzinfo=like.tzinfo)
+def shifted(moment: Moment, shift: timedelta, old: Moment, new: Moment) -> Moment:
+    """The moment moved on the clock as its series was, from the start `old` to the start `new`.
+
+    It may be written in another zone than its series; in the series' new zone the same clock time is meant.
+    """
+    at = as_written(moment, old) + shift
+    if isinstance(at, datetime) and isinstance(new, datetime):
+        return wall(at).replace(tzinfo=new.tzinfo)
     return at
 
 
