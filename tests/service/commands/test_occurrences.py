@@ -134,6 +134,23 @@ def test_undo_puts_a_parted_series_together_again(work, standup):
     assert [record.want for record in work.store.meetings.all()] == ["present"]
 
 
+@pytest.mark.parametrize("changes", [{"zoom": False}, {"rrule": "FREQ=WEEKLY"}, {"calendar": "Another"}])
+def test_what_only_a_series_has_is_not_taken_from_all_of_it_by_a_change_of_one_date(work, standup, changes):
+    """Removing the meeting of one date took it from every date."""
+    with pytest.raises(ProblemError) as caught:
+        edit(work, {"uid": standup["uid"], "occurrence": "2026-11-26T09:00", "changes": changes})
+
+    assert caught.value.problem.code == "usage.bad_value"
+    assert "a series has one" in caught.value.problem.detail
+    assert [record.want for record in work.store.meetings.all()] == ["present"]
+
+
+def test_one_date_may_be_told_to_have_the_meeting_its_series_has(work, standup):
+    changes = {"zoom": True, "title": "Guest"}
+
+    assert edit(work, {"uid": standup["uid"], "occurrence": "2026-11-26T09:00", "changes": changes})["title"] == "Guest"
+
+
 def test_an_occurrence_that_is_not_there_is_named(work, standup):
     with pytest.raises(ProblemError) as caught:
         edit(work, {"uid": standup["uid"], "occurrence": "2026-12-24T09:00", "changes": {"title": "x"}})

@@ -31,11 +31,13 @@ def edit(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
     zoom = changes.pop("zoom", None)
     target = changes.pop("calendar", None)
     series = work.series(item)
+    occurrence = str(arguments.get("occurrence") or "")
+    if occurrence and series.repeats and not arguments.get("following"):
+        _can_be_of_one(item, series, changes, zoom, target)
     if {"start", "end", "all_day", "timezone", "rrule"} & changes.keys():
         remember(work, item, f"moving “{series.main.title}”")
     else:
         outdated(work.store, item.uid)
-    occurrence = str(arguments.get("occurrence") or "")
     if occurrence and arguments.get("following"):
         remember(work, item, f"changing “{series.main.title}”")
     with work.store.transaction():
@@ -65,6 +67,19 @@ def edit(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
 
         one = occurrence_of(series, occurrence, work.clock.zone())
     return shown(work, work.item(item.uid), one)
+
+
+def _can_be_of_one(item: Item, series: Series, changes: dict[str, Any], zoom: object, target: object) -> None:
+    """Refuse for one date what only a series has: its rule, its calendar and its one meeting."""
+    has_meeting = series.main.meeting is not None
+    asked = {
+        "rule": "rrule" in changes,
+        "Zoom meeting": zoom is not None and bool(zoom) is not has_meeting,
+        "calendar": bool(target) and target != item.calendar,
+    }
+    if named := [name for name, is_asked in asked.items() if is_asked]:
+        detail = f"a series has one {' and one '.join(named)}: change all of it, or this date and all that follow"
+        raise ProblemError(problem("usage.bad_value", detail))
 
 
 def _move(work: Work, item: Item, series: Series, target: str) -> Item:
