@@ -316,6 +316,43 @@ def test_a_deletion_can_be_taken_back(connected: World) -> None:
     assert record_of(connected, mark).state == "ready"
 
 
+@pytest.mark.parametrize(
+    ("lost", "stays"),
+    [({"kind": "drop_after"}, False), ({"kind": "drop_before"}, True), ({"kind": "status_503"}, True)],
+    ids=["done", "not sent", "not done"],
+)
+def test_a_deletion_taken_back_while_nobody_knows_whether_it_was_done_leaves_one_living_meeting(
+    connected: World, lost: dict[str, Any], stays: bool
+) -> None:
+    """Its event was called ready, with the link of a meeting that was gone from Zoom."""
+    made(connected)
+    (old,) = connected.sandbox.meetings(ANN)
+    connected.sandbox.fault("DELETE", "/v2/meetings/{id}", **lost)
+    before = wishes.want_gone(connected.store, "m1")
+    assert before is not None
+    connected.room.runner.settle()
+    assert wishes.want_back(connected.store, before, connected.clock.timestamp()) == "m1"
+    connected.quiet()
+    (meeting,) = connected.sandbox.meetings(ANN)
+    assert (meeting.id == old.id) == stays
+    assert connected.shown()["id"] == str(meeting.id) == record_of(connected, "m1").meeting_id
+    assert (record_of(connected, "m1").state, record_of(connected, "m1").problem) == ("ready", "")
+    assert connected.reports[1:] == []  # that Zoom did not answer is told once, and nothing of a meeting that is gone
+
+
+def test_a_false_denial_after_a_deletion_was_taken_back_makes_no_second_meeting(connected: World) -> None:
+    made(connected)
+    (old,) = connected.sandbox.meetings(ANN)
+    connected.sandbox.fault("DELETE", "/v2/meetings/{id}", kind="gone")
+    before = wishes.want_gone(connected.store, "m1")
+    assert before is not None
+    connected.room.runner.settle()
+    wishes.want_back(connected.store, before, connected.clock.timestamp())
+    connected.quiet()
+    assert [one.id for one in connected.sandbox.meetings(ANN)] == [old.id]
+    assert record_of(connected, "m1").state == "ready"
+
+
 def test_what_zoom_will_not_have_is_said_and_left(connected: World) -> None:
     """A user who may not host: failed, with words, and no further call until something changes."""
     connected.sandbox.user(ANN).may_host = False

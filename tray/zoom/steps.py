@@ -205,7 +205,7 @@ class Steps:
         try:
             answer = self._client.get(record.account, record.meeting_id)
         except MeetingGone as failure:
-            return self._gone(record, failure)
+            return self._deleted_by_us(record) or self._gone(record, failure)
         except Refused as failure:
             return self._refused(record, failure, None)
         if is_foreign(record, answer):
@@ -239,6 +239,18 @@ class Steps:
             self._journal.undone(record)
             raise
         self._journal.removed(record)
+        return True
+
+    def _deleted_by_us(self, record: MeetingRecord) -> bool:
+        """Whether it was to be deleted and is wanted back: once Zoom has said twice that it is gone, it is made anew."""
+        intent = intent_from_text(record.intent)
+        if intent is None or intent.call != "delete":
+            return False
+        if intent.looked:
+            self._journal.removed(record)
+        else:
+            looked = intent_to_text(replace(intent, at=self._now(), looked=1))
+            self._journal.change(record.mark, lambda fresh: replace(fresh, intent=looked))
         return True
 
     def _gone(self, record: MeetingRecord, failure: MeetingGone) -> bool:

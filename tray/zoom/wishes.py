@@ -11,7 +11,7 @@ from dataclasses import replace
 from tray.domain.meeting import Meeting, MeetingSpec
 from tray.domain.problem_json import problem_to_json
 from tray.domain.problems import problem
-from tray.planning.meeting.text import Intent, intent_to_text, spec_from_text, spec_to_text
+from tray.planning.meeting.text import Intent, intent_from_text, intent_to_text, spec_from_text, spec_to_text
 from tray.store.meetings import MeetingRecord
 from tray.store.store import Store
 from tray.zoom.doubts import Doubts
@@ -113,6 +113,9 @@ def want_back(store: Store, record: MeetingRecord, now: float) -> str:
         current = store.meetings.get(record.mark)
         if current is not None:
             restored = replace(current, want="present", desired=record.desired, pending=True, tries=0, not_before=now)
+            begun = intent_from_text(current.intent)
+            if current.want == "absent" and begun is not None and begun.call == "gone":
+                restored = replace(restored, intent=intent_to_text(replace(begun, call="delete", looked=1)))
             store.meetings.put(restored)
             return record.mark
         return _anew(store, record)

@@ -111,9 +111,10 @@ def plan(situation: Situation, now: float) -> Step:
     if not situation.meeting_id:
         return _towards_present(situation, situation.desired, now)
     intent = situation.intent
-    if intent is not None and intent.call == "gone" and _waits(intent.at, CONFIRM_AFTER, now):
+    denied = intent is not None and (intent.call == "gone" or (intent.call == "delete" and intent.looked > 0))
+    if intent is not None and denied and _waits(intent.at, CONFIRM_AFTER, now):
         return Wait(intent.at + CONFIRM_AFTER)
-    if situation.observed is None or (intent is not None and intent.call in {"patch", "amend", "gone"}):
+    if situation.observed is None or (intent is not None and intent.call in {"patch", "amend", "delete", "gone"}):
         return Read()
     return _change(situation.observed, situation.desired, now)
 

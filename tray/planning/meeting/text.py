@@ -15,9 +15,9 @@ IntentCall = Literal["create", "patch", "amend", "delete", "gone", "late"]
 class Intent:
     """The journal of one meeting: what was about to be done, or seen, at `at` (seconds since 1970).
 
-    create, patch, delete: the call was about to be made, its outcome is unknown; `looked` counts the looks for the
-    mark since. amend: the same of a call about one occurrence of a series. gone: Zoom said at `at` that there is no
-    such meeting. late: Zoom refused to make a meeting that begins in the past.
+    create, patch, delete: the call was about to be made, its outcome is unknown; `looked` counts the looks since, for
+    the mark or for the meeting. amend: the same of a call about one occurrence of a series. gone: Zoom said at `at`
+    that there is no such meeting. late: Zoom refused to make a meeting that begins in the past.
     """
 
     call: IntentCall
