@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 START_SECONDS = 2.0
 """How long a person is kept waiting for a start link; then the join link has to do."""
 
-LOOKED_AT_SECONDS = 300.0
-"""A meeting that Zoom has told of within this time is not asked for again."""
-
 LOOK_SECONDS = 5.0
 """How long a service that ends waits for a look at the meeting just joined: a shell's own ends right after joining."""
 
@@ -72,9 +69,9 @@ class Joining:
         return shown | {"as_host": as_host}
 
     async def look(self, uid: str) -> None:
-        """Have the meeting of an event looked at in Zoom, where that was not done a moment ago. Never raises."""
+        """Have the meeting of an event looked at in Zoom. Never raises."""
         with contextlib.suppress(ProblemError):
-            await self._host.worker.request("check_meeting", {"uid": uid, "unless_within": LOOKED_AT_SECONDS})
+            await self._host.worker.request("check_meeting", {"uid": uid})
 
     async def _start(self, entry: Entry, token: str | None) -> bool:
         """Open the start link; False where it cannot be had in time or opened."""

@@ -242,7 +242,7 @@ class Steps:
         return True
 
     def _deleted_by_us(self, record: MeetingRecord) -> bool:
-        """Whether it was to be deleted and is wanted back: once Zoom has said twice that it is gone, it is made anew."""
+        """Whether it was to be deleted and is wanted back: once Zoom has said twice that it is gone, it is made new."""
         intent = intent_from_text(record.intent)
         if intent is None or intent.call != "delete":
             return False

@@ -96,12 +96,10 @@ def _invitation(slow: SlowWork, arguments: dict[str, Any]) -> dict[str, Any]:
 
 
 def _check(slow: SlowWork, arguments: dict[str, Any]) -> dict[str, Any]:
-    """Look at the meeting of an event, unless Zoom has said what it is a moment ago (`unless_within` seconds)."""
+    """Look at the meeting of an event."""
     for item in slow.store.items.find(str(arguments["uid"])):
         record = slow.store.meetings.of_event(item.calendar, item.uid)
-        age = slow.clock.timestamp() - record.checked_at if record is not None else 0.0
-        fresh = 0 <= age < float(arguments.get("unless_within", 0))
-        if record is not None and not fresh and slow.store.accounts.get(record.account) is not None:
+        if record is not None and slow.store.accounts.get(record.account) is not None:
             slow.checks.look(record)
     return {}
 
