@@ -137,7 +137,7 @@ def test_a_moved_series_takes_along_what_is_written_in_another_zone_than_its_own
     series = cancel_one(change_one(weekly(), SECOND, moved(2)), SECOND + timedelta(weeks=1))
     assert series is not None
     (exception,) = series.exceptions
-    elsewhere = replace(exception, start=exception.start.astimezone(UTC), recurrence_id=SECOND.astimezone(UTC))  # type: ignore[attr-defined]
+    elsewhere = replace(exception, start=exception.start.astimezone(UTC), recurrence_id=SECOND.astimezone(UTC))
     gone = tuple(one.astimezone(UTC) for one in series.main.excluded if isinstance(one, datetime))
     series = Series(replace(series.main, excluded=gone), (elsewhere,))
     assert starts(change_all(series, moved(1))) == [

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
 from tests.service.kit import NOW, problem_of
+from tray.domain.problem_json import problem_to_json
+from tray.domain.problems import problem
 
 
 @pytest.fixture
@@ -119,6 +122,32 @@ def test_a_meeting_deleted_in_zoom_is_believed_when_said_twice_and_made_anew(wor
     world.quiet()
     assert world.told() == ["zoom.meeting_gone"]
     assert world.ask("show", uid=review)["meeting"]["state"] == "gone"
+
+    world.ask("repair_meeting", uid=review, how="recreate")
+    world.quiet()
+
+    assert meeting(world).id != old
+    assert world.disagreements() == []
+
+
+@pytest.mark.parametrize("how", ["send_ours", "take_theirs"])
+@pytest.mark.parametrize("state", ["gone", "foreign"])
+def test_nothing_is_sent_to_a_lost_meeting_or_taken_from_it_and_its_problem_stays(world, review, state, how):
+    """The problem went away, and the event had a dead link without a word."""
+    told = problem_to_json(problem(f"zoom.meeting_{state}", target=review))
+    world.store.meetings.put(replace(world.record(review), state=state, problem=told))
+
+    assert world.problem("repair_meeting", uid=review, how=how) == f"zoom.meeting_{state}"
+    world.quiet()
+
+    assert problem_of(world.record(review)) == f"zoom.meeting_{state}"
+    assert world.api_calls() == []
+
+
+def test_a_new_meeting_in_place_of_one_that_lives_leaves_no_orphan(world, review):
+    old = meeting(world).id
+    world.sandbox.portal.rename(old, "Renamed")
+    world.ask("check_meeting", uid=review)
 
     world.ask("repair_meeting", uid=review, how="recreate")
     world.quiet()

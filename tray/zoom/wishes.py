@@ -122,15 +122,19 @@ def want_back(store: Store, record: MeetingRecord, now: float) -> str:
 
 
 def recreate(store: Store, mark: str) -> str | None:
-    """Wish a new meeting in place of one that is gone or foreign; gives its mark, None where there is no such record.
+    """Wish a new meeting in place of another; gives its mark, None where there is no such record.
 
-    The event has to be given the new mark, without id and link, in the same transaction.
+    The old one is wished gone where it is still ours; one that is gone or foreign is left. The event has to be given
+    the new mark, without id and link, in the same transaction.
     """
     with store.transaction():
         record = store.meetings.get(mark)
         if record is None:
             return None
-        store.meetings.forget(mark)
+        if record.state == "ready" and record.meeting_id and store.accounts.get(record.account) is not None:
+            want_gone(store, mark)
+        else:
+            store.meetings.forget(mark)
         return _anew(store, record)
 
 

@@ -45,7 +45,7 @@ def repair_meeting(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
 
     Raises:
         ProblemError: `event.not_found`, `event.no_link`, `calendar.read_only`, `usage.bad_value`, and
-            `zoom.meeting_foreign` where nothing can be sent or taken, as the meeting's account is not connected.
+            `zoom.meeting_foreign` or `zoom.meeting_gone` where nothing can be sent or taken.
     """
     from tray.zoom import wishes
 
@@ -56,8 +56,8 @@ def repair_meeting(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
     if meeting is None:
         raise ProblemError(problem("event.no_link", series.main.title, target=item.uid))
     how = arguments.get("how")
-    if how in {"send_ours", "take_theirs"} and work.is_of_somebody_else(meeting):
-        raise ProblemError(problem("zoom.meeting_foreign", series.main.title, target=item.uid))
+    if how in {"send_ours", "take_theirs"} and (lost := _out_of_reach(work, meeting)):
+        raise ProblemError(problem(lost, series.main.title, target=item.uid))
     with work.store.transaction():
         match how:
             case "recreate":
@@ -74,6 +74,14 @@ def repair_meeting(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
     outdated(work.store, item.uid)
     work.note(f"repair meeting ({how})")
     return shown(work, work.item(item.uid))
+
+
+def _out_of_reach(work: Work, meeting: Meeting) -> str:
+    """The code of what keeps Zoom from being told of the meeting or asked about it; "" where nothing does."""
+    if work.is_of_somebody_else(meeting):
+        return "zoom.meeting_foreign"
+    record = work.store.meetings.get(meeting.mark)
+    return {"foreign": "zoom.meeting_foreign", "gone": "zoom.meeting_gone"}.get(record.state, "") if record else ""
 
 
 def _recreate(work: Work, item: Item, series: Series, meeting: Meeting) -> None:
