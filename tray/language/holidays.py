@@ -68,6 +68,8 @@ def holiday(name: str, year: int, region: str = "US") -> date | None:
     """The day of a holiday in that year; None where no rule or table has it."""
     if name == "leap_day":
         return date(year, 2, 29) if monthrange(year, 2)[1] == 29 else None
+    if name == "valentine" and region == "BR":
+        return date(year, 6, 12)
     if name in _FIXED:
         return date(year, *_FIXED[name])
     if name in _FROM_EASTER:

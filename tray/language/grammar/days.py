@@ -7,7 +7,7 @@ from __future__ import annotations
 from tray.language.grammar import figures
 from tray.language.grammar.doubts import timely
 from tray.language.grammar.months import day_month, month_first
-from tray.language.grammar.numbers import ordinal
+from tray.language.grammar.numbers import length, ordinal
 from tray.language.grammar.periods import LIKELY, SURE, WEAK, Named, of_month, periods, post_modifier, year_at
 from tray.language.grammar.reader import Reader
 from tray.language.grammar.weekdays import modified, weekday_at
@@ -33,6 +33,7 @@ def _days(r: Reader, i: int) -> list[Named]:
         named = Day("rel", int(sense.value))
         out.append(Named(sense.end, named, WEAK if sense.weak else SURE))
         out += [Named(end, Day("shift", 1, name="week", base=named), SURE) for end in _week_on(r, sense.end)]
+        _weeks_after(r, Named(sense.end, named, SURE), out)
     if "weekday" in senses:
         weekday_at(r, i, out)
     if "holiday" in senses:
@@ -50,6 +51,12 @@ def _days(r: Reader, i: int) -> list[Named]:
         for around in days(r, r.after(sense.end, "the")):
             if around.day.kind in ("ymd", "hol", "dom"):
                 out.append(Named(around.end, Day("weekend", base=around.day), SURE))
+    for category, sign in (("day_after", 1), ("day_before", -1)):
+        for sense in r.get(i, category):
+            for base in days(r, sense.end):
+                named = r.after(r.after(i, "the"), "holiday") >= base.end  # "la veille de Noël" is a feast itself
+                if base.day.kind in ("ymd", "hol", "dom") and not named:
+                    out.append(Named(base.end, Day("shift", sign, name="day", base=base.day), SURE))
     if "edge" in senses:
         for sense in r.get(i, "edge"):
             for end, base in periods(r, r.after(sense.end, "the")):
@@ -60,6 +67,15 @@ def _days(r: Reader, i: int) -> list[Named]:
         _the(r, i, out)
     out.sort(key=lambda d: (-d.end, -d.strength))
     return out
+
+
+def _weeks_after(r: Reader, named: Named, out: list[Named]) -> None:
+    """Tomorrow in two weeks, vandaag over een week."""
+    ahead = r.after(named.end, "in")
+    weeks = length(r, ahead) if ahead > named.end else None
+    if weeks and len(weeks[0]) == 1 and weeks[0][0][1] in ("week", "fortnight") and weeks[0][0][0] % 1 == 0:
+        (many, unit), end = weeks[0][0], weeks[1]
+        out.append(Named(end, Day("shift", int(many), name=unit, base=named.day), SURE))
 
 
 def _week_on(r: Reader, i: int) -> list[int]:

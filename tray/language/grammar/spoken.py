@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from tray.language.grammar.doubts import timely
 from tray.language.grammar.events import event_ends
 from tray.language.grammar.hours import BARE, LIKELY, SURE, Found, finish
 from tray.language.grammar.numbers import whole
@@ -57,9 +58,7 @@ def spoken(r: Reader, i: int, out: list[Found]) -> None:
     if quarter > i:
         starts.append((15, quarter))
         if r.has_flag("quarter_before"):
-            out += [
-                Found(f.end, _shift(f.clock, -45), LIKELY) for f in _hour_words(r, quarter) if r.before(i, "at") < i
-            ]
+            out += [Found(f.end, _shift(f.clock, -45), LIKELY) for f in _hour_words(r, quarter) if _alone(r, i, f.end)]
     number = whole(r, i)
     if number and 1 <= number[0] <= 59 and r.before(i, "month") == i:  # "April 9 after 3pm"
         minutes = r.after(number[1], "minutes")
@@ -140,6 +139,11 @@ def _hour_then_minutes(r: Reader, i: int, number: tuple[int, int], out: list[Fou
                     strength=SURE if sign < 0 else LIKELY,
                 )
                 out += [Found(f.end, _shift(f.clock, sign * small[0]), f.strength) for f in tail]
+    if after_hour > end:  # "cinq heures dix"
+        said = whole(r, after_hour)
+        last = said and (r.at(said[1]).kind != "w" or timely(r, said[1]))
+        if said and not r.is_number(after_hour) and 5 <= said[0] <= 59 and last and not r.is_a(said[1], "unit"):
+            finish(r, said[1], hour, said[0], leading=False, out=out, strength=SURE)
     if figures:
         return
     hundred = r.after(end, "zero_hundred")

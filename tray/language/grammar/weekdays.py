@@ -57,6 +57,8 @@ def weekday_at(r: Reader, i: int, out: list[Named]) -> None:
             counts = r.is_number(unit.end) and not (r.is_a(unit.end + 1, "mer", "oclock") or r.low(unit.end + 1) == ":")
             if unit.value == "week" and r.low(end) == "week" and not counts and not r.is_a(unit.end, "of", "num"):
                 out.append(Named(unit.end, Day("shift", 1, name="week", base=Day("wd", weekday)), SURE))
+        for stop in (s.end for s in r.get(end, "week_on") if s.end > end + 1):  # "lunedì a otto"
+            out.append(Named(stop, Day("shift", 1, name="week", base=Day("wd", weekday)), SURE))
         ahead = r.after(end, "in")
         weeks = length(r, ahead) if ahead > end else None
         if weeks and len(weeks[0]) == 1 and weeks[0][0][1] in ("week", "fortnight"):
@@ -85,7 +87,10 @@ def modified(r: Reader, i: int, out: list[Named]) -> None:
     for phrase, shift in AHEAD:
         for sense in r.get(i, phrase):
             j = sense.end
-            out += [Named(w.end, Day("wd", int(w.value), name=phrase), SURE) for w in r.get(j, "weekday")]
+            if phrase == "next_but_one":
+                out += [Named(w.end, Day("wdshift", 2, int(w.value)), SURE) for w in r.get(j, "weekday")]
+            else:
+                out += [Named(w.end, Day("wd", int(w.value), name=phrase), SURE) for w in r.get(j, "weekday")]
             ahead = shift if phrase != "coming" else 0
             out += [Named(w.end, Day("weekend", ahead), SURE) for w in r.get(j, "weekend")]
             out += [Named(m.end, Day("month", int(m.value), name=phrase), LIKELY) for m in r.get(j, "month")]

@@ -31,7 +31,7 @@ month 9: septiembre, setiembre, sept, sep, sep., set
 month 10: octubre, oct, oct.
 month 11: noviembre, nov, nov.
 month 12: diciembre, dic, dic.
-day 0: hoy, hoy día
+day 0: hoy, de hoy, hoy día
 day 1: mañana, el día siguiente
 day 2: pasado mañana
 day -1: ayer
@@ -56,7 +56,7 @@ mer pm: pm, p.m., p. m.
 oclock: horas, hrs, h, hs, hora
 ish: en punto
 the_hour: la, las
-at: a las, a la, sobre las, hacia las, alrededor de las, ~desde las, ~hasta las, ~antes de las, ~después de las, ~a partir de las, a eso de las, ~de las, ~las, ~la, ~para las, @, ~antes de la, ~después de la, ~desde la, a
+at: a las, poco después de las, poco antes de las, justo después de las, a la, sobre las, hacia las, alrededor de las, ~desde las, ~hasta las, ~antes de las, ~después de las, ~a partir de las, a eso de las, ~de las, ~las, ~la, ~para las, @, ~antes de, ~antes de la, ~después de la, ~desde la, a
 on_bare: el, día, el día, al, del
 on: el, este, la, al, en, el día, para el, desde el, hasta el, del, antes del, después del, a partir del, los, de, lo, en el, para, desde, hasta, un, día
 in_part: por la, de la, en la, a la, la
@@ -67,6 +67,8 @@ year_of: de, del
 the: el, la, los, las, un, una
 and: y, e, &
 in: en, dentro de, ~por, de aquí a, en los próximos, en las próximas, ~durante, al cabo de, ~de, en unos, en unas
+day_before: la víspera de, en vísperas de, víspera de
+week_on: en ocho, en ocho días
 about: unos, unas, aproximadamente, alrededor de, como
 hence: a partir de ahora, más tarde, después, desde ahora, desde hoy, a partir de hoy
 ago_first: hace

@@ -62,7 +62,7 @@ mer am: am, a.m.
 mer pm: pm, p.m.
 oclock: heures, heure, h
 ish: pile, précises
-at: à, a, vers, ~dès, aux alentours de, autour de, ~avant, ~après, ~à partir de, ~jusqu'à, ~depuis, vers les, ~pour, sur les coups de, environ à, ~de, ~d'
+at: à, peu après, peu avant, juste après, juste avant, a, vers, ~dès, aux alentours de, autour de, ~avant, ~après, ~à partir de, ~jusqu'à, ~depuis, vers les, ~pour, sur les coups de, environ à, ~de, ~d'
 on_bare: le, au, du, jusqu'au
 on: le, ce, la, du, au, dès le, à partir du, à partir de, depuis le, d'ici le, d'ici, pour le, avant le, jusqu'au, jusqu'à, en, les, l', dès, pour, de, des, à
 in_part: dans la, dans l', le, la, l', au, en, du, de l', de la
@@ -73,6 +73,8 @@ the: le, la, l', les, un, une, ce, cet, cette
 and: et, &
 in: dans, d'ici, sous, en, ~pour, dans environ, dans les, au bout de, ~de, ~pendant
 every_other_post: sur deux
+day_after: le lendemain de, lendemain de, le lendemain du, au lendemain de
+day_before: la veille de, veille de, la veille du, veille du
 about: environ, à peu près, quelque
 hence: à partir de maintenant, plus tard, à partir d'aujourd'hui, après maintenant, plus tard que maintenant
 ago_first: il y a, y a, ça fait

@@ -59,7 +59,7 @@ mer pm: pm, p.m.
 oclock: ore, h, in punto
 ish: in punto, precise
 the_hour: le, l', la
-at: alle, all', alle ore, ore, verso le, intorno alle, ~dalle, ~entro le, ~fino alle, ~dopo le, ~prima delle, ~le, @, circa alle, ~a partire dalle, ~per le, ~dall', a, verso, ~dopo l', ~prima dell', ~da
+at: alle, poco dopo le, poco prima delle, subito dopo le, all', alle ore, ore, verso le, intorno alle, ~dalle, ~entro le, ~fino alle, ~dopo le, ~prima delle, ~le, @, circa alle, ~a partire dalle, ~per le, ~dall', a, verso, ~dopo l', ~prima dell', ~da
 on_bare: il, giorno, il giorno, al, dal
 on: il, lo, la, l', del, dal, al, nel, per il, entro il, entro, di, questo, questa, in, da, fino al, prima del, dopo il, a partire dal, i, gli, le, per, dall', dell', giorno, il giorno
 in_part: del, di, della, nel, nella, la, il, in, al
@@ -70,6 +70,10 @@ year_of: del, di
 the: il, lo, la, l', i, gli, le, un, uno, una, un'
 and: e, ed, &
 in: tra, fra, in, entro, nei prossimi, nelle prossime, ~per, dopo, nell'arco di, tra circa, fra circa, ~di, per i prossimi
+day_after: il giorno dopo, all'indomani di, all'indomani del, l'indomani di
+day_before: la vigilia di, alla vigilia di, il giorno prima di, il giorno prima del
+week_on: a otto, a otto giorni
+fortnight_on: a quindici, a quindici giorni
 about: circa, quasi, più o meno
 hence: da adesso, da ora, da oggi, dopo, più tardi, a partire da oggi, a partire da adesso
 ago: fa, prima, or sono

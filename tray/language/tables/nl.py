@@ -69,7 +69,7 @@ mer am: a.m., am
 mer pm: p.m., pm
 oclock: uur, u, u.
 ish: stipt, precies
-at: om, rond, tegen, omstreeks, ~vanaf, ~voor, ~na, ~tot, ca., ~van, om ongeveer, rond de klok van, om circa
+at: om, kort na, kort voor, net na, net voor, vlak voor, vlak na, iets na, iets voor, rond, tegen, omstreeks, ~vanaf, ~voor, ~na, ~tot, ca., ~van, om ongeveer, rond de klok van, om circa
 on_bare: op, op de, de
 on: op, de, tot, vanaf, van, voor, tegen, tot en met, sinds, op de, in, in het, het, dit, aan, uiterlijk, uiterlijk op, na
 in_part: in de, in het, op, de, deze
@@ -206,7 +206,7 @@ ord 31: eenendertigste
 ord -1: laatste
 edge end: eind, einde, einde van, eind van, het einde van, aan het einde van
 edge start: begin, begin van, het begin van, aan het begin van
-edge mid: half, midden, midden in, halverwege
+edge mid: medio, half, midden, midden in, halverwege
 eom month: einde van de maand, eind van de maand
 eom week: einde van de week
 eom year: eind van het jaar

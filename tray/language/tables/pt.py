@@ -60,7 +60,7 @@ mer pm: pm, p.m.
 oclock: horas, h, hrs, hs, hora
 ish: em ponto
 the_hour: as, a
-at: às, à, as, pelas, por volta das, lá pelas, ~a partir das, ~até às, ~até as, ~antes das, ~depois das, ~desde as, ~das, @, por volta da, cerca das, ~após as, a, por volta de, ~para as, ~pelas
+at: às, pouco depois das, pouco antes das, logo após as, logo depois das, à, as, pelas, por volta das, lá pelas, ~a partir das, ~até às, ~até as, ~antes das, ~depois das, ~desde as, ~das, @, por volta da, cerca das, ~após as, a, por volta de, ~para as, ~pelas
 on_bare: dia, no dia, o dia
 on: no, na, em, antes de, o, a, ao, dia, no dia, para o dia, até, até o dia, do, da, desde, a partir de, neste, nesta, para, antes do, depois do, este, esta, para o, de, à, para a
 in_part: da, de, à, pela, na, a, na parte da
@@ -71,6 +71,7 @@ year_of: de, do
 the: o, a, os, as, um, uma
 and: e, &
 in: em, daqui a, dentro de, ~por, nos próximos, nas próximas, após, ~durante, ~de, em cerca de, daqui
+day_before: a véspera de, na véspera de, às vésperas de
 about: cerca de, aproximadamente, uns, umas
 hence: a partir de agora, mais tarde, depois, a partir de hoje, daqui
 ago_first: há, faz
@@ -196,9 +197,9 @@ zoom_on: zoom, pelo zoom, no zoom, via zoom, por zoom, com zoom, reunião zoom, 
 zoom_off: sem zoom, não zoom
 zoom_via: pelo, no, via, por, com, reunião
 zoom_noun: chamada, reunião, com, call, entrevista
-holiday new_year: ano novo, dia de ano novo, réveillon
-holiday new_year_eve: véspera de ano novo
-holiday valentine: dia de são valentim
+holiday new_year: ano novo, dia de ano novo
+holiday new_year_eve: véspera de ano novo, réveillon, reveillon
+holiday valentine: dia de são valentim, dia dos namorados
 holiday mardi_gras: carnaval, terça-feira de carnaval
 holiday ash_wednesday: quarta-feira de cinzas
 holiday good_friday: sexta-feira santa, sexta feira santa, paixão de cristo
