@@ -54,8 +54,8 @@ def _days(r: Reader, i: int) -> list[Named]:
     for category, sign in (("day_after", 1), ("day_before", -1)):
         for sense in r.get(i, category):
             for base in days(r, sense.end):
-                named = r.after(r.after(i, "the"), "holiday") >= base.end  # "la veille de Noël" is a feast itself
-                if base.day.kind in ("ymd", "hol", "dom") and not named:
+                a_feast = r.after(r.after(i, "the"), "holiday") >= base.end  # "la veille de Noël" is a feast itself
+                if base.day.kind in ("ymd", "hol", "dom") and not a_feast:
                     out.append(Named(base.end, Day("shift", sign, name="day", base=base.day), SURE))
     if "edge" in senses:
         for sense in r.get(i, "edge"):
