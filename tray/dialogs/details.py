@@ -63,6 +63,7 @@ class Details(ttk.Frame):
         entry.grid(row=row, column=1, sticky="we", pady=px(3))
         button = ttk.Button(self, text="Copy", command=partial(self._copy, what))
         button.grid(row=row, column=2, padx=(px(8), 0))
+        self._dialog.window.names[str(label)] = button
         return entry, button
 
     def _text(self) -> tk.Text:

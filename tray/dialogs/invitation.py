@@ -64,8 +64,10 @@ class InvitationRow(ttk.Frame):
         line = self._line = ttk.Frame(self)
         line.grid(row=3, column=0, sticky="we", pady=(px(6), 0))
         line.columnconfigure(1, weight=1)
-        ttk.Label(line, text="Your e-mail address", style="Faint.TLabel").grid(row=0, column=0, padx=(0, px(8)))
+        name = ttk.Label(line, text="Your e-mail address", style="Faint.TLabel")
+        name.grid(row=0, column=0, padx=(0, px(8)))
         self._address = ttk.Entry(line)
+        self._dialog.window.names[str(name)] = self._address
         self._address.grid(row=0, column=1, sticky="we", padx=(0, px(8)))
         self._go_on = ttk.Button(line, text="Go on")
         self._go_on.grid(row=0, column=2)

@@ -62,9 +62,11 @@ class Page(ttk.Frame):
         ttk.Separator(self).grid(row=41, column=0, columnspan=2, sticky="we", pady=(px(10), px(12)))
         self._buttons(new=new)
 
-    def _put(self, name: str, widget: tk.Widget, *, top: bool = False) -> None:
+    def _put(self, name: str, widget: tk.Widget, *, top: bool = False, field: tk.Misc | None = None) -> None:
+        """A row: its name, and a widget that is the `field` or has it inside."""
         px = self._dialog.window.px
         label = ttk.Label(self, text=name, style="Faint.TLabel")
+        self._dialog.window.names[str(label)] = field or widget
         label.grid(row=self._row, column=0, sticky="nw" if top else "w", pady=px(8) if top else px(3))
         widget.grid(row=self._row, column=1, sticky="we", pady=px(3))
         self._row += 1
@@ -88,7 +90,7 @@ class Page(ttk.Frame):
         ttk.Label(line, text="to", style="Faint.TLabel").grid(row=0, column=1, padx=px(8))
         self.end = ttk.Entry(line, width=20)
         self.end.grid(row=0, column=2, sticky="we")
-        self._put("When", line)
+        self._put("When", line, field=self.start)
         self.spelt = ttk.Label(self, style="Caption.TLabel", justify="left", wraplength=px(484))
         self._below(self.spelt, inset=theme.text_inset(self))
         line = ttk.Frame(self)
@@ -96,8 +98,10 @@ class Page(ttk.Frame):
         self.all_day_on = tk.BooleanVar(self, value=False)
         self.all_day = ttk.Checkbutton(line, text="All day", variable=self.all_day_on)
         self.all_day.grid(row=0, column=0, padx=(0, px(16)))
-        ttk.Label(line, text="Time zone", style="Faint.TLabel").grid(row=0, column=1, padx=(0, px(8)))
+        name = ttk.Label(line, text="Time zone", style="Faint.TLabel")
+        name.grid(row=0, column=1, padx=(0, px(8)))
         self.timezone = ttk.Combobox(line)
+        self._dialog.window.names[str(name)] = self.timezone
         self.timezone.grid(row=0, column=2, sticky="we")
         self._put("", line)
 
@@ -128,7 +132,7 @@ class Page(ttk.Frame):
             except tk.TclError:  # no such key on this system
                 continue
         self.rowconfigure(self._row, weight=1)
-        self._put("Notes", frame, top=True)
+        self._put("Notes", frame, top=True, field=self.description)
         frame.grid_configure(sticky="nswe")
 
     def _leave(self, *, ahead: bool) -> str:

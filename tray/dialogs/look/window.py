@@ -6,10 +6,13 @@ import os
 import sys
 import tkinter as tk
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tray.dialogs.look import theme
 from tray.dialogs.look.palette import Palette, palette
+
+if TYPE_CHECKING:
+    from tray.dialogs.look.mnemonics import Mnemonics
 
 CLASS = "Dainvo-tray"
 _BELOW = 36
@@ -34,6 +37,9 @@ class Window:
         self.top = tk.Toplevel(self.root, class_=CLASS, name="dainvo-tray")
         self.top.withdraw()
         self.colours: Palette = palette("light")
+        self.names: dict[str, tk.Misc] = {}
+        """By the path of a label, the field, switch or button it names: Alt and a letter of it lead there or press."""
+        self._mnemonics: Mnemonics | None = None
 
     def dress(self, title: str, wished_theme: str) -> None:
         """Give the window its title, its scale and its theme."""
@@ -68,6 +74,16 @@ class Window:
         self.root.after_idle(self._set_icon)
         self._size = (self.top.winfo_width(), self.top.winfo_height())
         self.top.bind("<Configure>", self._grown)
+        if self.root.tk.call("tk", "windowingsystem") != "aqua":  # there the key types letters
+            for keys in ("<KeyPress-Alt_L>", "<KeyPress-Alt_R>"):
+                self.top.bind(keys, self._show_letters)
+
+    def _show_letters(self, event: tk.Event[Any]) -> None:
+        if self._mnemonics is None:
+            from tray.dialogs.look.mnemonics import Mnemonics  # not before somebody wants it
+
+            self._mnemonics = Mnemonics(self.top, self.names)
+        self._mnemonics.show(event.widget)
 
     def _grown(self, event: tk.Event[Any]) -> None:
         """A window that grows, as words come into it, must not push its buttons off the screen."""

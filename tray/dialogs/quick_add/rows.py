@@ -18,6 +18,7 @@ class Rows(ttk.Frame):
         self._window = window
         self._next = 0
         self._away: dict[int, list[tk.Widget]] = {}
+        self._names: dict[int, ttk.Label] = {}
         self.columnconfigure(2, weight=1)
 
     def add(self, name: str, kind: str) -> int:
@@ -27,7 +28,7 @@ class Rows(ttk.Frame):
         colour = self._window.colours.kinds[kind][1]
         mark = tk.Frame(self, width=px(4), height=px(20), background=colour, takefocus=False)
         mark.grid(row=number, column=0, padx=(px(2), px(10)), pady=px(6))
-        label = ttk.Label(self, text=name, style="Faint.TLabel")
+        label = self._names[number] = ttk.Label(self, text=name, style="Faint.TLabel")
         label.grid(row=number, column=1, sticky="w", padx=(0, px(14)))
         return number
 
@@ -51,6 +52,8 @@ class Rows(ttk.Frame):
 
     def put(self, widget: tk.Widget, row: int, *, inset: int = 0) -> None:
         """Set a value into its row; `inset` moves it right by so many pixels, to stand under the text of fields."""
+        if row in self._names:
+            self._window.names[str(self._names[row])] = widget
         widget.grid(row=row, column=2, sticky="we", padx=(inset, 0), pady=self._window.px(1))
 
     def field(self, name: str, kind: str, *, empty: str) -> QuietField:

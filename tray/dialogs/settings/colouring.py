@@ -46,7 +46,9 @@ class Colouring(ttk.Frame):
         self._choice = Choice(self, ())
         self._choice.configure(width=18)
         self._choice.chosen = self._take
-        ttk.Label(self, text="Colour").grid(row=0, column=0, padx=(0, dialog.window.px(20)))
+        name = ttk.Label(self, text="Colour")
+        name.grid(row=0, column=0, padx=(0, dialog.window.px(20)))
+        dialog.window.names[str(name)] = self._choice
         self._choice.grid(row=0, column=1)
         self._sample = ttk.Label(self)
         self._sample.grid(row=0, column=2, padx=(dialog.window.px(12), 0))

@@ -73,6 +73,7 @@ class NewCalendar(ttk.Frame):
         label = ttk.Label(self, text=name)
         label.grid(row=row, column=0, sticky="w", padx=(0, px(16)), pady=px(2))
         entry = ttk.Entry(self, show="•" if secret else "")
+        self._dialog.window.names[str(label)] = entry
         entry.grid(row=row, column=1, sticky="we", pady=px(2))
         return label, entry
 

@@ -55,6 +55,7 @@ class Sheet(ttk.Frame):
         px = self.dialog.window.px
         row = self.next_row()
         label = ttk.Label(self, text=name)
+        self.dialog.window.names[str(label)] = widget
         label.grid(row=row, column=0, sticky="w", padx=(0, px(20)), pady=px(4))
         widget.grid(row=row, column=1, sticky="we" if fill else "w", pady=px(4))
 

@@ -36,6 +36,7 @@ class Trusting(ttk.Frame):
         self._label = ttk.Label(self, text="Password", style="Faint.TLabel")
         self._label.grid(row=1, column=0, padx=(0, px(8)))
         self._password = ttk.Entry(self, show="•")
+        dialog.window.names[str(self._label)] = self._password
         self._password.grid(row=1, column=1, sticky="we", pady=px(6))
         self._enter = ttk.Button(self, text="Sign in")
         self._enter.grid(row=1, column=2, padx=(px(8), 0))
