@@ -10,7 +10,7 @@ from typing import Any
 
 from tray.dialogs.calls import Calls
 from tray.dialogs.look.window import Window
-from tray.dialogs.wire import Wire
+from tray.dialogs.wire import Message, Wire
 
 
 class Dialog:
@@ -23,6 +23,7 @@ class Dialog:
         self.calls = Calls(wire.send)
         self._wire = wire
         self._leaving: Callable[[], bool] = lambda: True
+        self._closed = False
         self.root.report_callback_exception = self._failed
         self.top.protocol("WM_DELETE_WINDOW", self.leave)
 
@@ -37,6 +38,7 @@ class Dialog:
 
     def close(self) -> None:
         """End the dialog; what was sent still goes out."""
+        self._closed = True
         with suppress(tk.TclError):
             self.root.destroy()
 
@@ -44,9 +46,18 @@ class Dialog:
         """Show the window and stay until it is closed or the service goes away."""
         self.window.show()
         self.calls.listen("raise", lambda _: self.window.show_again())
-        self._wire.attach(self.root, self.calls.receive, self._ended)
+        self._wire.attach(self.root, self._hear, self._ended)
         self.root.mainloop()
         self._wire.close()
+
+    def _hear(self, message: Message) -> None:
+        """Take a message from the service; one that came in the same breath as the end of the window is let pass."""
+        if self._closed:
+            return
+        try:
+            self.calls.receive(message)
+        except Exception as error:  # noqa: BLE001 - the barrier of this process: it is logged there
+            self._failed(type(error), error, error.__traceback__)
 
     def _ended(self) -> None:
         """The service goes away: what can be kept is handed over, and nobody is asked."""

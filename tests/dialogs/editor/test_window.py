@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import os
 from pathlib import Path
 from typing import Any
 
-from tests.dialogs.talk import Reply, Talk
+from tests.dialogs.talk import Message, Reply, Talk
 from tray.domain.problem_json import problem_to_dict
 from tray.domain.problems import problem
 from virtual_desktop import VirtualDesktop
@@ -217,3 +219,31 @@ def test_reminders_of_a_new_event_are_those_chosen(screen: VirtualDesktop) -> No
         screen.key(*["Tab"] * 10, *keys, "Return")
         assert talk.wait_for("add").get("reminders") == expected
         assert talk.wait_for_end() == 0
+
+
+def test_an_answer_that_comes_with_the_end_of_the_window_is_let_pass(screen: VirtualDesktop) -> None:
+    """Bug of 28 November 2026: “saved” and an answer behind it in one piece ended the editor with an error."""
+
+    def both(message: Message) -> None:
+        late = next(asked["id"] for asked in talk.asked if asked["command"] == "conflicts")
+        lines = [{"id": message["id"], "result": EVENT}, {"id": late, "result": {"events": []}}]
+        assert talk.process.stdin is not None
+        os.write(talk.process.stdin.fileno(), "".join(json.dumps(line) + "\n" for line in lines).encode())
+
+    talk = opened(screen, {"edit": both, "conflicts": lambda _: None})
+    screen.type(" 2")
+    talk.wait_for("conflicts")
+    screen.key("Return")
+    assert talk.wait_for_end() == 0
+    assert screen.log("dialog") == ""
+
+
+def test_an_answer_that_cannot_be_shown_takes_nothing_away(screen: VirtualDesktop) -> None:
+    """Bug of 28 November 2026: what went wrong in an answer ended the whole dialog, with what was typed in it."""
+    talk = opened(screen, {"conflicts": {"result": {"events": [5]}}})
+    screen.type(" 2")
+    talk.wait_for("conflicts")
+    screen.settle()
+    screen.key("Return")
+    assert talk.wait_for("edit")["changes"] == {"title": "Design review 2"}
+    assert talk.wait_for_end() == 0
