@@ -79,6 +79,25 @@ def test_an_occurrence_can_be_named_in_any_zone() -> None:
     assert event.start.tzinfo is BERLIN
 
 
+def test_of_a_date_changed_alone_all_and_following_change_it_as_it_was_looked_at() -> None:
+    """Bug of 28 November 2026: it was moved by as much as its series, and so twice as far."""
+    series = change_one(weekly(), SECOND, moved(2))
+    series = change_one(series, SECOND, lambda event: replace(event, title="Long"))
+
+    def to_noon(event: Event) -> Event:
+        start = event.start.replace(hour=12)  # type: ignore[call-arg]  # it has a time
+        return replace(event, title="Noon", start=start, end=start + timedelta(minutes=30))
+
+    every = change_all(series, to_noon, at=SECOND, here=to_noon)
+    assert starts(every) == [start.replace("09:00", "12:00") for start in ALL]
+    assert {one.title for one in every.exceptions} == {"Noon"}
+    rest = change_following(series, SECOND, to_noon, "new").after
+    assert starts(rest) == [start.replace("09:00", "12:00") for start in ALL[1:]]
+    assert occurrence_named(rest, SECOND.replace(hour=12)) in rest.exceptions
+    first = change_one(weekly(), MONDAY, moved(2))
+    assert starts(change_following(first, MONDAY, to_noon, "new").after) == starts(every)
+
+
 def test_cancelling_one_leaves_the_others() -> None:
     assert starts(cancel_one(weekly(), SECOND)) == [ALL[0], *ALL[2:]]
 

@@ -63,10 +63,11 @@ def change_one(series: Series, moment: Moment, change: Change) -> Series:
     return Series(series.main, _ordered((*others, changed)))
 
 
-def change_all(series: Series, change: Change) -> Series:
+def change_all(series: Series, change: Change, *, at: Moment | None = None, here: Change | None = None) -> Series:
     """The series with its main event changed: what moves it in time moves its rule and exceptions along.
 
-    Texts that exceptions share with the main event change with it; what they have of their own stays.
+    Texts that exceptions share with the main event change with it; what they have of their own stays. Where the
+    occurrence `at` is an exception, `here` is done to it instead: it is the one that was looked at.
     """
     old = series.main
     new = change(old)
@@ -83,7 +84,12 @@ def change_all(series: Series, change: Change) -> Series:
         )
     if new.rrule is None and not new.added:
         return Series(new, ())
-    exceptions = tuple(_along(one, old, new, shift) for one in series.exceptions)
+    exceptions = tuple(
+        _looked_at(one, here, old, new, shift)
+        if here and at is not None and one.recurrence_id is not None and same_moment(one.recurrence_id, at)
+        else _along(one, old, new, shift)
+        for one in series.exceptions
+    )
     if new.rrule != old.rrule and not shift:
         # The rule itself was changed: exceptions of times it does not name any more have lost their place.
         probe = Series(replace(new, excluded=()), ())
@@ -93,10 +99,13 @@ def change_all(series: Series, change: Change) -> Series:
     return Series(new, exceptions)
 
 
-def change_following(series: Series, moment: Moment, change: Change, new_uid: str) -> Split:
+def change_following(
+    series: Series, moment: Moment, change: Change, new_uid: str, *, here: Change | None = None
+) -> Split:
     """Part the series at an occurrence, and change it and all that follow, which become a series of their own.
 
-    Changing the first occurrence changes all of the series, which then keeps its UID.
+    Changing the first occurrence changes all of the series, which then keeps its UID. Where the occurrence was changed
+    alone before, `here` is done to it, or what is done to all.
 
     Raises:
         KeyError: there is no such occurrence.
@@ -105,7 +114,7 @@ def change_following(series: Series, moment: Moment, change: Change, new_uid: st
     if event is None:
         raise KeyError(moment)
     if _is_first(series, moment):
-        return Split(None, change_all(series, change))
+        return Split(None, change_all(series, change, at=moment, here=here or change))
     old = series.main
     start = as_written(moment, old.start)
     rest = replace(
@@ -123,7 +132,8 @@ def change_following(series: Series, moment: Moment, change: Change, new_uid: st
         for one in series.exceptions
         if one.recurrence_id is not None and not is_before(one.recurrence_id, moment)
     )
-    return Split(cancel_following(series, moment), change_all(Series(rest, later), change))
+    after = change_all(Series(rest, later), change, at=moment, here=here or change)
+    return Split(cancel_following(series, moment), after)
 
 
 def cancel_one(series: Series, moment: Moment) -> Series | None:
@@ -229,6 +239,13 @@ def _rule_from(main: Event, moment: Moment) -> str | None:
     past = len(unroll(rule, main.start, wall(main.start), wall(as_written(moment, main.start))))
     left = max(rule.count - past, 1)
     return re.sub(r"COUNT=\+?\d+", f"COUNT={left}", main.rrule, flags=re.IGNORECASE)
+
+
+def _looked_at(exception: Event, change: Change, old: Event, new: Event, shift: timedelta) -> Event:
+    """An exception of a changed series that is changed itself, under the name it has from now on."""
+    moment = exception.recurrence_id
+    named = shifted(moment, shift, old.start, new.start) if moment is not None else None
+    return replace(change(exception), recurrence_id=named, rrule=None, excluded=(), added=())
 
 
 def _along(exception: Event, old: Event, new: Event, shift: timedelta) -> Event:

@@ -73,6 +73,22 @@ def test_changes_for_all_move_the_first_one_by_as_much() -> None:
     assert only_title == {"title": "x"}
 
 
+def test_of_a_date_changed_alone_only_what_changes_now_holds_for_all() -> None:
+    """Bug of 28 November 2026: its own length became that of the whole series, and its hour moved them by as much."""
+    alone = replace(FIELDS, start=at(8, 17), end=at(8, 19))
+    second = fields_of(EVENT, "Europe/Berlin", occurrence="2026-12-08T15:00:00+01:00")
+
+    def told(after: Fields, main: Fields = FIELDS) -> tuple[str, str]:
+        whole = for_all(changes(alone, after), main, alone, after)
+        return whole["start"], whole["end"]
+
+    hour = alone.started(at(8, 18))
+    assert told(hour) == ("2026-12-01T18:00:00+01:00", "2026-12-01T19:30:00+01:00")
+    assert told(hour, second) == ("2026-12-08T18:00:00+01:00", "2026-12-08T19:30:00+01:00")
+    assert told(alone.ended(at(8, 20))) == ("2026-12-01T15:00:00+01:00", "2026-12-01T18:00:00+01:00")
+    assert told(alone.started(at(9, 17))) == ("2026-12-02T15:00:00+01:00", "2026-12-02T16:30:00+01:00")
+
+
 def test_moving_the_start_keeps_the_length() -> None:
     """In the night in which clocks go forward a meeting of two hours stays one of two hours."""
     fields = replace(FIELDS, start=at(1, 1), end=at(1, 3))

@@ -58,6 +58,28 @@ def test_a_series_that_was_moved_names_its_dates_anew() -> None:
     assert subject.occurrence == "2026-12-08T16:00:00+01:00"
 
 
+def test_a_date_changed_alone_is_named_anew_by_its_original_start() -> None:
+    """Bug of 28 November 2026: after “All of them” it was named by its own time, and could not be saved once more."""
+    alone = SERIES | {"start": "2026-12-08T17:00:00+01:00", "end": "2026-12-08T19:00:00+01:00"}
+    before = fields_of(alone, "Europe/Berlin")
+    now = before.started(before.start.replace(hour=18))  # type: ignore[call-arg]  # it has a time
+    subject = Subject(SERIES, OCCURRENCE, before)
+    moved = {"start": "2026-12-01T18:00:00+01:00", "end": "2026-12-01T19:30:00+01:00"}
+    subject.saved(now, SERIES | moved, {"seen": {}})
+    assert subject.occurrence == "2026-12-08T18:00:00+01:00"
+    parted = {"uid": "u2", "start": "2026-12-08T19:00:00+01:00", "end": "2026-12-08T20:30:00+01:00"}
+    subject.saved(now, SERIES | parted, {"occurrence": subject.occurrence, "following": True})
+    assert (subject.uid, subject.occurrence) == ("u2", "2026-12-08T19:00:00+01:00")
+
+
+def test_days_of_a_series_are_named_anew_too() -> None:
+    days = SERIES | {"start": "2026-12-01", "end": "2026-12-02", "all_day": True}
+    before = fields_of(days, "Europe/Berlin", occurrence="2026-12-08")
+    subject = Subject(days, "2026-12-08", before)
+    subject.saved(before, days | {"start": "2026-12-02", "end": "2026-12-03"}, {"seen": {}})
+    assert subject.occurrence == "2026-12-09"
+
+
 def test_delete_keeps_what_is_not_saved_until_the_event_is_gone(screen: VirtualDesktop) -> None:
     """Whoever says no to the question finds the editor as it was."""
     answers = iter([{"result": EVENT}, {"problem": problem_to_dict(problem("event.not_found"))}])

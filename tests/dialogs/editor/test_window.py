@@ -201,6 +201,20 @@ def test_an_occurrence_that_was_changed_alone_opens_as_it_is(screen: VirtualDesk
     assert edit["occurrence"] == occurrence
 
 
+def test_all_of_them_says_too_what_the_one_on_the_screen_becomes(screen: VirtualDesktop) -> None:
+    """The series takes the hour, and keeps its length; the date that was changed alone is told apart."""
+    occurrence = "2026-12-08T15:00:00+01:00"
+    times = {"start": "2026-12-08T17:00:00+01:00", "end": "2026-12-08T19:00:00+01:00"}
+    alone = SERIES | times | {"title": "Long review", "rrule": None, "recurrence_id": occurrence}
+    talk = opened(screen, event=SERIES, occurrence=occurrence, as_shown=alone)
+    screen.key("Tab", "Up", "Return", "alt+a")
+    edit = talk.wait_for("edit")
+    assert edit["changes"] == {"start": "2026-12-01T17:15:00+01:00", "end": "2026-12-01T18:45:00+01:00"}
+    told = {"start": "2026-12-08T17:15:00+01:00", "end": "2026-12-08T19:15:00+01:00"}
+    assert edit["seen"] == {"occurrence": occurrence, "changes": told}
+    assert talk.wait_for_end() == 0
+
+
 def test_a_repeat_that_was_given_up_leaves_the_choice_before(screen: VirtualDesktop) -> None:
     """Escape in the words of “Other…”, and leaving them empty, bring back what was chosen; nothing is complained of."""
     talk = opened(screen, event=SERIES)

@@ -68,6 +68,23 @@ def test_this_and_following_part_the_series_and_the_new_part_has_a_meeting_of_it
     assert len({record.mark for record in work.store.meetings.all()}) == 2
 
 
+def test_a_date_changed_alone_becomes_what_was_on_the_screen_when_all_are_changed(work, standup):
+    """Bug of 28 November 2026: of a date that was moved alone before, "all" moved it once more and kept its title."""
+    uid, at = standup["uid"], "2026-11-27T09:00:00+01:00"
+    edit(work, {"uid": uid, "occurrence": at, "changes": {"start": "2026-11-27T14:00", "title": "Long standup"}})
+    told = {"start": "2026-11-27T15:00:00+01:00", "end": "2026-11-27T15:15:00+01:00", "title": "Afternoon"}
+    whole = told | {"start": "2026-11-25T15:00:00+01:00", "end": "2026-11-25T15:15:00+01:00"}
+
+    edit(work, {"uid": uid, "changes": whole, "seen": {"occurrence": at, "changes": told}})
+
+    assert times(work, uid) == ["25 15:00", "26 15:00", "27 15:00", "28 15:00", "29 15:00"]
+    series = work.series(work.item(uid))
+    assert {event.title for event in (series.main, *series.exceptions)} == {"Afternoon"}
+
+    again = {"uid": uid, "occurrence": "2026-11-27T15:00:00+01:00", "changes": {"title": "Once more"}}
+    assert edit(work, again)["title"] == "Once more"
+
+
 def test_following_from_the_first_on_is_the_whole_series_with_its_meeting(work, standup):
     mark = work.item(standup["uid"]).meeting_mark
 

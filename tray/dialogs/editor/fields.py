@@ -147,13 +147,17 @@ def changes(before: Fields, after: Fields) -> dict[str, Any]:
 
 
 def for_all(told: dict[str, Any], main: Fields, before: Fields, after: Fields) -> dict[str, Any]:
-    """The same changes for the whole series, whose first time is `main`: moved by as much as the occurrence was."""
-    if "start" not in told or main.start == before.start:
+    """The same changes for a series whose first time is `main`: moved by as many days as the occurrence was.
+
+    Of an occurrence that was changed alone before, a time or a length that is not changed now is its own affair.
+    """
+    if "start" not in told or (main.start, main.end) == (before.start, before.end):
         return told
     if isinstance(after.start, datetime) and isinstance(before.start, datetime) and isinstance(main.start, datetime):
         # By the clock, not by the instant: a series of 9 o'clock becomes one of 10 o'clock, in summer and in winter.
-        by = after.start.replace(tzinfo=None) - before.start.replace(tzinfo=None)
-        start: date = (main.start.replace(tzinfo=None) + by).replace(tzinfo=zone_of(after.timezone))
+        clock = after.start.time() if after.start.time() != before.start.time() else main.start.time()
+        day = main.start.date() + (after.start.date() - before.start.date())
+        start: date = datetime.combine(day, clock, zone_of(after.timezone))
     elif not main.all_day or not after.all_day:
         first = main.start.date() if isinstance(main.start, datetime) else main.start
         by = timedelta(days=(_day(after.start) - _day(before.start)).days)
@@ -165,7 +169,19 @@ def for_all(told: dict[str, Any], main: Fields, before: Fields, after: Fields) -
         )
     else:
         start = main.start + (after.start - before.start)
-    return told | {"start": start.isoformat(), "end": later(start, after.length).isoformat()}
+    kept = after.length == before.length and after.all_day == main.all_day
+    return told | {"start": start.isoformat(), "end": later(start, main.length if kept else after.length).isoformat()}
+
+
+def moved_along(occurrence: str, old: Fields, new: Fields) -> str:
+    """What an occurrence of a series is called after the series was moved: its original start moved as far."""
+    start = _moment(occurrence, old.timezone)
+    if old.all_day != new.all_day or isinstance(start, datetime) == old.all_day:
+        return occurrence
+    if isinstance(start, datetime) and isinstance(old.start, datetime) and isinstance(new.start, datetime):
+        by = new.start.replace(tzinfo=None) - old.start.replace(tzinfo=None)
+        return (start.replace(tzinfo=None) + by).replace(tzinfo=zone_of(new.timezone)).isoformat()
+    return (start + (new.start - old.start)).isoformat()
 
 
 def _day(moment: date) -> date:

@@ -101,12 +101,16 @@ class Saving:
             self._ask("Save your changes first?", text, replies)
 
     def _ask_which(self, told: dict[str, Any], now: Fields) -> None:
-        one: dict[str, Any] = {"occurrence": self._subject.occurrence}
-        whole = for_all(told, fields_of(self._subject.event, self._zone), self._subject.before, now)
+        subject, one = self._subject, {"occurrence": self._subject.occurrence}
+        # This one may have been changed alone before: it becomes what is on the screen, whatever the others become.
+        seen = {"seen": {**one, "changes": told}}
+        here = fields_of(subject.event, self._zone, occurrence=subject.occurrence)
+        rest = for_all(told, here, subject.before, now)
+        whole = for_all(told, fields_of(subject.event, self._zone), subject.before, now)
         replies = [
             Reply("Only this one", lambda: self._edit(told, one, now), "Accent.TButton"),
-            Reply("This and following", lambda: self._edit(told, one | {"following": True}, now)),
-            Reply("All of them", lambda: self._edit(whole, {}, now)),
+            Reply("This and following", lambda: self._edit(rest, {**one, **seen, "following": True}, now)),
+            Reply("All of them", lambda: self._edit(whole, seen, now)),
         ]
         alone = "rrule" not in told and not set(told) & {"calendar", "zoom"}
         text = "It repeats. Change only this one, this and all that follow, or all of them?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tray.dialogs.editor.fields import Fields
+from tray.dialogs.editor.fields import Fields, fields_of, moved_along
 
 
 class Subject:
@@ -29,9 +29,13 @@ class Subject:
         alone = bool(self.occurrence) and "occurrence" in which and not which.get("following")
         if not alone:
             reminders = list(now.reminders) if now.reminders is not None else None
+            was, parted = dict(self.event), shown.get("uid") != self.uid
             self.event |= {**shown, "calendar_id": now.calendar, "reminders": reminders}
-            if self.occurrence and now.start != self.before.start:
-                self.occurrence = now.start.isoformat()
             if not now.rrule:
                 self.occurrence = ""
+            elif self.occurrence and parted:
+                self.occurrence = str(self.event["start"])
+            elif self.occurrence:
+                old, new = fields_of(was, now.timezone), fields_of(self.event, now.timezone)
+                self.occurrence = moved_along(self.occurrence, old, new)
         self.before = now

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tray.domain.event import Attendee, Event
 from tray.domain.moment import Moment
 from tray.domain.problem import ProblemError
 from tray.domain.problems import problem
+
+if TYPE_CHECKING:
+    from tray.domain.editing import Change
+    from tray.service.commands.work import Work
 
 KNOWN = frozenset(
     {
@@ -53,6 +57,12 @@ def changed(event: Event, changes: dict[str, Any], *, zone: ZoneInfo, default_mi
         given = changes["reminders"]
         event = replace(event, reminders=tuple(int(minutes) for minutes in given) if given is not None else None)
     return _guests(event, changes)
+
+
+def changing(work: Work, changes: dict[str, Any]) -> Change:
+    """What makes these changes to an event, as this person means them."""
+    zone, minutes = work.clock.zone(), work.settings().default_minutes
+    return lambda event: changed(event, changes, zone=zone, default_minutes=minutes)
 
 
 def _times(event: Event, changes: dict[str, Any], zone: ZoneInfo, default_minutes: int) -> Event:

@@ -8,7 +8,7 @@ from typing import Any
 from tray.domain.event import Series
 from tray.domain.problem import ProblemError
 from tray.domain.problems import problem
-from tray.service.commands.changes import changed
+from tray.service.commands.changes import changing
 from tray.service.commands.shown import shown
 from tray.service.commands.work import Work, with_meeting
 from tray.store.items import Item
@@ -17,7 +17,8 @@ from tray.store.items import Item
 def edit(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
     """Save the changes and the wishes that follow from them; calendar and Zoom learn of them afterwards.
 
-    Gives the event, or the one occurrence that was changed.
+    Gives the event, or the one occurrence that was changed. Where more than one is changed, `seen` may name the
+    occurrence that was looked at and say what is changed of it, should it be one that was changed alone before.
 
     Raises:
         ProblemError: `event.not_found`, `event.ambiguous`, `calendar.read_only`, `usage.bad_value`.
@@ -32,6 +33,7 @@ def edit(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
     target = changes.pop("calendar", None)
     series = work.series(item)
     occurrence = str(arguments.get("occurrence") or "")
+    seen = arguments.get("seen")
     if occurrence and series.repeats and not arguments.get("following"):
         _can_be_of_one(item, series, changes, zoom, target)
     if {"start", "end", "all_day", "timezone", "rrule"} & changes.keys():
@@ -44,14 +46,18 @@ def edit(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
         if occurrence and series.repeats:
             from tray.service.commands.occurrences import edit_occurrence
 
-            uid = edit_occurrence(work, item, series, changes, occurrence, following=bool(arguments.get("following")))
+            following = bool(arguments.get("following"))
+            uid = edit_occurrence(work, item, series, changes, occurrence, following=following, seen=seen)
             if uid != item.uid:
                 parted_from(work, uid)
             item = work.item(uid)
             series = work.series(item)
         elif changes:
-            zone, minutes = work.clock.zone(), work.settings().default_minutes
-            series = change_all(series, lambda event: changed(event, changes, zone=zone, default_minutes=minutes))
+            from tray.service.commands.occurrences import named
+
+            at = named(series, str(seen["occurrence"]), work.clock.zone()) if seen else None
+            here = changing(work, seen["changes"]) if seen else None
+            series = change_all(series, changing(work, changes), at=at, here=here)
         if zoom is True and series.main.meeting is None:
             series = with_meeting(series, work.new_meeting())
         elif zoom is False and series.main.meeting is not None:

@@ -20,30 +20,36 @@ from tray.domain.event import Event, Series
 from tray.domain.moment import Moment
 from tray.domain.problem import ProblemError
 from tray.domain.problems import problem
-from tray.service.commands.changes import changed, moment
+from tray.service.commands.changes import changing, moment
 from tray.service.commands.work import Work, with_meeting
 from tray.store.items import Item
 
 
 def edit_occurrence(
-    work: Work, item: Item, series: Series, changes: dict[str, Any], occurrence: str, *, following: bool
+    work: Work,
+    item: Item,
+    series: Series,
+    changes: dict[str, Any],
+    occurrence: str,
+    *,
+    following: bool,
+    seen: dict[str, Any] | None = None,
 ) -> str:
     """Save an occurrence with these changes, or it and all that follow; gives the UID under which it is found then.
+
+    With `seen` the occurrence itself is changed as that says, if it was changed alone before.
 
     Raises:
         ProblemError: `event.not_found` where the series has no such occurrence, `usage.bad_value`.
     """
-    at = _named(series, occurrence, work.clock.zone())
-    settings = work.settings()
-
-    def change(event: Event) -> Event:
-        return changed(event, changes, zone=work.clock.zone(), default_minutes=settings.default_minutes)
-
+    at = named(series, occurrence, work.clock.zone())
+    change = changing(work, changes)
     try:
         if not following:
             work.save(item.calendar, change_one(series, at, change), item.wanted)
             return item.uid
-        parted = change_following(series, at, change, str(uuid4()))
+        here = changing(work, seen["changes"]) if seen else None
+        parted = change_following(series, at, change, str(uuid4()), here=here)
     except KeyError:
         raise _no_such(occurrence) from None
     if parted.before is None:
@@ -66,7 +72,7 @@ def without_occurrence(series: Series, occurrence: str, *, following: bool, zone
     Raises:
         ProblemError: `event.not_found` where the series has no such occurrence, `usage.bad_value`.
     """
-    at = _named(series, occurrence, zone)
+    at = named(series, occurrence, zone)
     try:
         return cancel_following(series, at) if following else cancel_one(series, at)
     except KeyError:
@@ -75,10 +81,10 @@ def without_occurrence(series: Series, occurrence: str, *, following: bool, zone
 
 def occurrence_of(series: Series, occurrence: str, zone: ZoneInfo) -> Event | None:
     """The occurrence as it stands now, None where it is not there."""
-    return occurrence_named(series, _named(series, occurrence, zone))
+    return occurrence_named(series, named(series, occurrence, zone))
 
 
-def _named(series: Series, occurrence: str, home: ZoneInfo) -> Moment:
+def named(series: Series, occurrence: str, home: ZoneInfo) -> Moment:
     """The original start that was named; a time without an offset is in the zone of the series."""
     start = series.main.start
     own = start.tzinfo if isinstance(start, datetime) else None
