@@ -53,10 +53,10 @@ def _days(r: Reader, i: int) -> list[Named]:
                 out.append(Named(around.end, Day("weekend", base=around.day), SURE))
     for category, sign in (("day_after", 1), ("day_before", -1)):
         for sense in r.get(i, category):
-            for base in days(r, sense.end):
-                a_feast = r.after(r.after(i, "the"), "holiday") >= base.end  # "la veille de Noël" is a feast itself
-                if base.day.kind in ("ymd", "hol", "dom") and not a_feast:
-                    out.append(Named(base.end, Day("shift", sign, name="day", base=base.day), SURE))
+            for beside in days(r, sense.end):
+                a_feast = r.after(r.after(i, "the"), "holiday") >= beside.end  # "la veille de Noël" is a feast itself
+                if beside.day.kind in ("ymd", "hol", "dom") and not a_feast:
+                    out.append(Named(beside.end, Day("shift", sign, name="day", base=beside.day), SURE))
     if "edge" in senses:
         for sense in r.get(i, "edge"):
             for end, base in periods(r, r.after(sense.end, "the")):

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from tray.language.grammar.days import days
+from tray.language.grammar.doubts import timely
 from tray.language.grammar.numbers import ordinal, whole
 from tray.language.grammar.reader import Reader
 from tray.language.grammar.repeat_days import (
@@ -22,8 +23,13 @@ from tray.language.values import WEEKDAYS, Rule
 
 def every(r: Reader, i: int, interval: int, out: list[Repeated], *, loose: bool) -> None:
     """Writes down what "every" (or, with interval 2, "every other") begins, from the word after it."""
+    if loose and r.has_flag("loose_every"):
+        _loosely(r, i, out)
+        return
     nth = i if interval == 1 else i - 2 if r.is_a(i - 1, "ord_suffix") else i - 1  # the "2nd" of "every 2nd"
     for which, stop in nths(r, nth):
+        for month in r.get(r.after(stop, "of"), "month") if r.after(stop, "of") > stop else ():
+            out.append(Repeated(month.end, Rule("YEARLY", byday=which, bymonth=(int(month.value),)), sure=True))
         monthly = of_the_month(r, stop)
         if monthly or len(which) > 1 or which[0].startswith("-"):
             out.append(Repeated(monthly or stop, Rule("MONTHLY", byday=which), sure=True))
@@ -36,8 +42,9 @@ def every(r: Reader, i: int, interval: int, out: list[Repeated], *, loose: bool)
             j, interval = number[1], number[0]
     if not 1 <= interval <= 500:
         return
-    if not (loose and interval == 1 and r.has_flag("loose_every")):
-        _units(r, j, interval, out)
+    _units(r, j, interval, out)
+    if interval == 1:
+        _parts_of_units(r, j, out)
     for sense in r.get(j, "part"):
         out.append(Repeated(sense.end, Rule("DAILY", interval, part=sense.value), sure=True))
     listed = weekday_list(r, j)
@@ -52,6 +59,8 @@ def every(r: Reader, i: int, interval: int, out: list[Repeated], *, loose: bool)
         for month in r.get(r.after(end, "in", "of"), "month"):  # "every Sunday in June"
             if not month.weak or r.after(end, "in", "of") > end:
                 out.append(Repeated(month.end, rule._replace(bymonth=(int(month.value),)), sure=True))
+    for sense in r.get(j, "weekend"):
+        out.append(Repeated(sense.end, weekly([5, 6], interval), sure=True))
     for sense in r.get(j, "group_code"):
         out.append(Repeated(sense.end, weekly([int(v) for v in sense.value.split()], interval), sure=True))
     for sense in r.get(j, "weekday_part"):
@@ -59,6 +68,24 @@ def every(r: Reader, i: int, interval: int, out: list[Repeated], *, loose: bool)
         out.append(Repeated(sense.end, weekly([int(weekday)], interval)._replace(part=name), sure=True))
     if interval == 1:
         _every_date(r, j, out)
+
+
+def _loosely(r: Reader, i: int, out: list[Repeated]) -> None:
+    """Weekdays after a word that is mostly something else: "los lunes", but not "Los lunes al sol"."""
+    listed = weekday_list(r, i)
+    if listed and (r.at(listed[1]).kind != "w" or timely(r, listed[1])):
+        out.append(Repeated(listed[1], weekly(listed[0]), sure=True))
+
+
+def _parts_of_units(r: Reader, j: int, out: list[Repeated]) -> None:
+    """Every half hour, every quarter of an hour, every half year."""
+    found = [(float(s.value.split()[0]), s.value.split()[1], s.end) for s in r.get(j, "length_word")]
+    for some in r.get(j, "some"):
+        found += [(float(some.value), unit.value, unit.end) for unit in r.get(some.end, "unit") if not unit.weak]
+    for value, unit, end in found:
+        freq, many = {"hour": ("MINUTELY", 60), "year": ("MONTHLY", 12)}.get(unit, ("", 0))
+        if many and value < 1:
+            out.append(Repeated(end, Rule(freq, int(many * value)), sure=True))
 
 
 def _interval(r: Reader, j: int, out: list[Repeated]) -> tuple[int, int]:
@@ -78,7 +105,10 @@ def _interval(r: Reader, j: int, out: list[Repeated]) -> tuple[int, int]:
             and not r.is_a(nth[1], "weekday")
         ):
             number = nth
-    if number and not r.is_a(number[1], "month"):
+    if number and not r.is_a(r.after(number[1], "of", "of_month"), "month"):
+        monthly = of_the_month(r, number[1])
+        if monthly and r.is_number(j) and 1 <= number[0] <= 31:  # "ogni 15 del mese"
+            out.append(Repeated(monthly, Rule("MONTHLY", bymonthday=(number[0],)), sure=True))
         return number[1], number[0]
     if nth:
         _every_dates(r, j, out)
@@ -178,6 +208,9 @@ def with_days(r: Reader, end: int, rule: Rule, out: list[Repeated], *, sure: boo
     for start in dict.fromkeys(starts):
         if rule.freq in ("WEEKLY", "DAILY"):
             listed = weekday_list(r, start)
+            if listed and rule.freq == "DAILY" and rule.interval % 7 == 0:  # "alle 14 Tage freitags"
+                out.append(Repeated(listed[1], weekly(listed[0], rule.interval // 7), sure=True))
+                continue
             if listed and (start > end or rule.freq == "WEEKLY") and not (start == end and rule.freq == "DAILY"):
                 if rule.freq == "DAILY" and (rule.interval > 1 or begun or ended):
                     continue  # "every day starting Monday" is no Monday

@@ -81,6 +81,8 @@ def _in(r: Reader, i: int, out: list[Counted]) -> None:
             out.append(_point(k + 1, ((float(r.low(k)), "minute"),), 1, SURE))  # "back in 15"
         if many:
             for sense in (*r.get(many[1], "weekdays"), *r.get(many[1], "weekday")):
+                if r.before(k, "next", "coming") < k:
+                    continue  # "de komende 3 maandagen" are all three
                 if " " not in sense.value and many[0] <= 20:
                     out.append(Counted(sense.end, Day("wdshift", many[0], int(sense.value)), None, SURE))
 

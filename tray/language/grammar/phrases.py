@@ -85,6 +85,7 @@ def _lengths(r: Reader, i: int, add: Add) -> None:
     if not found:
         return
     units, end = found
+    end = r.after(end, "for_post")
     if any(unit == "second" for _, unit in units) and len(units) == 1 and units[0][0] > 100000:
         return
     prefixed = r.before(i, "for") < i and not r.before(i, "at") < r.before(i, "for")  # "à partir de 17h"
@@ -119,6 +120,8 @@ def _limits(r: Reader, i: int, out: list[Atom]) -> None:
         listed = weekday_list(r, sense.end, plural=True)
         if listed:  # "daily at 9 except Fridays"
             add(listed[1], "except", tuple(listed[0]), 3, anchor=False, bonus=-2.0)
+    if r.low(i) == "x" and r.is_number(i + 1) and r.glued(i + 1) and not r.glued(i):
+        add(i + 2, "times", int(r.low(i + 1)[:3]), 2, anchor=False, bonus=-2.0)  # "every Monday x10"
     number = whole(r, r.after(i, "for"))
     if number and 2 <= number[0] <= 999:
         end = r.after(number[1], "times")

@@ -7,6 +7,7 @@ from tray.language.grammar.doubts import timely
 from tray.language.grammar.events import closing_hour
 from tray.language.grammar.names import as_one, kept, name_of, names_a_thing
 from tray.language.grammar.reader import Reader
+from tray.language.grammar.repeat_days import nth_rule
 from tray.language.grammar.slots import Reading, one_rule, put
 from tray.language.values import WEEKDAYS, Atom, Day, Rule
 
@@ -85,8 +86,8 @@ def _ranged_rule(reading: Reading) -> None:
     if last is None and rule.freq == "MONTHLY" and not (rule.byday or rule.bymonthday):
         if first.kind == "dom" and first.c is None:
             reading.rule, reading.day = rule._replace(bymonthday=(first.a,)), None
-        elif first.kind == "nth" and first.b < 7 and (first.base is None or first.base.name == "month"):
-            reading.rule, reading.day = rule._replace(byday=(f"{first.a}{WEEKDAYS[first.b]}",)), None
+        elif first.kind == "nth" and first.b <= 8 and (first.base is None or first.base.name == "month"):
+            reading.rule, reading.day = nth_rule(rule.freq, rule.interval, first.a, first.b), None
         return
     if last is None:
         plain = first.kind == "wd" and not first.name and first.c is None and not (rule.byday or rule.bymonthday)

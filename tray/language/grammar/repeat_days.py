@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from tray.language.grammar.numbers import ordinal
+from tray.language.grammar.numbers import ordinal, whole
 from tray.language.grammar.reader import Reader
 from tray.language.values import WEEKDAYS, Rule
 
@@ -65,7 +65,7 @@ def _weekday_list(r: Reader, i: int, *, plural: bool) -> tuple[list[int], int] |
         if best is None:
             break
         stop, values = best
-        if not first and r.low(end) in ("-", "to", "thru", "through") and len(values) == 1 and len(found) >= 1:
+        if not first and r.is_a(end, "to_days") and len(values) == 1 and len(found) >= 1:
             a, b = found[-1], values[0]
             values = [(a + k) % 7 for k in range((b - a) % 7 + 1)]
         found += values
@@ -86,8 +86,8 @@ def _weekday_list(r: Reader, i: int, *, plural: bool) -> tuple[list[int], int] |
     return (found, end) if found else None
 
 
-def dates_list(r: Reader, i: int) -> tuple[list[int], int] | None:
-    """The 4th and 10th; 1st, 15th."""
+def dates_list(r: Reader, i: int, *, bare: bool = False) -> tuple[list[int], int] | None:
+    """The 4th and 10th; 1st, 15th; where `bare`, mere numbers as well ("el 1 y 15")."""
     found: list[int] = []
     end = i
     while len(found) < 8:
@@ -96,7 +96,7 @@ def dates_list(r: Reader, i: int) -> tuple[list[int], int] | None:
             j = r.after(j + 1, "and")
         j = r.after(j, "on_the", "the", "on", "day_word")
         j = r.after(j, "the")
-        nth = ordinal(r, j)
+        nth = ordinal(r, j) or (whole(r, j) if bare and r.is_number(j) and len(r.low(j)) <= 2 else None)
         if nth is None or r.is_a(nth[1], "weekday", "month") or (nth[0] < -1 or nth[0] == 0 or nth[0] > 31):
             break
         if nth[0] == -1:

@@ -59,15 +59,12 @@ def _repeats(r: Reader, i: int) -> list[Repeated]:
         _nth_of_every(r, i, out)
     _times_per(r, i, out)
     _several_nths(r, i, out)
+    _next_so_many(r, i, out)
     for sense in r.get(i, "group_code"):
         alone = i == 0 and sense.end < r.n and timely(r, sense.end)
         if alone or r.at(i).text.isupper() or r.before(i, "on", "every") < i:
             out.append(Repeated(sense.end, weekly([int(v) for v in sense.value.split()]), sure=True))
-    for some in (r.after(i, "some"), r.after(i, "num")):
-        for sense in r.get(some, "weekday") if some > i else ():
-            end = r.after(sense.end, "every_other_post")
-            if end > sense.end:
-                out.append(Repeated(end, weekly([int(sense.value)], 2), sure=True))
+    _every_other_post(r, i, out)
     for sense in (*r.get(i, "weekday"), *r.get(i, "group")):
         for part in r.get(sense.end, "parts"):  # "Wednesday nights", "weekday mornings"
             out.append(
@@ -81,6 +78,27 @@ def _repeats(r: Reader, i: int) -> list[Repeated]:
     return out
 
 
+def _every_other_post(r: Reader, i: int, out: list[Repeated]) -> None:
+    """Un mardi sur deux, une semaine sur deux le mardi, un giorno sì e uno no, dia sim, dia não."""
+    start = max(r.after(i, "some", "num"), i)
+    for noun in (*r.get(start, "weekday"), *r.get(start, "unit")):
+        end = r.after(noun.end, "every_other_post")
+        yes = r.after(noun.end, "alternate_yes")
+        if end == noun.end and yes > noun.end:
+            again = r.after(yes + (r.low(yes) == ","), "and")
+            again = r.after(again, "some", "num")
+            words = noun.end - start
+            same = [r.low(again + k) for k in range(words)] == [r.low(start + k) for k in range(words)]
+            no = r.after(again + words, "alternate_no")
+            end = no if same and no > again + words else end
+        if end == noun.end or noun.weak:
+            continue
+        if any(noun is sense for sense in r.get(start, "weekday")):
+            out.append(Repeated(end, weekly([int(noun.value)], 2), sure=True))
+        elif noun.value in FREQ:
+            with_days(r, end, Rule(FREQ[noun.value], 2), out, sure=True)
+
+
 def _several_nths(r: Reader, i: int, out: list[Repeated]) -> None:
     """First and third Monday of the month; second and fourth Tuesdays."""
     for which, stop in nths(r, r.after(i, "the")) if r.is_number(i) or r.is_a(i, "ord", "the") else ():
@@ -88,6 +106,27 @@ def _several_nths(r: Reader, i: int, out: list[Repeated]) -> None:
         monthly = of_the_month(r, stop)
         if several and (monthly or any(s.end == stop for s in r.get(stop - 1, "weekdays"))):
             out.append(Repeated(monthly or stop, Rule("MONTHLY", byday=which), sure=True))
+
+    listed = dates_list(r, r.after(i, "the")) if r.is_number(i) or r.is_a(i, "ord", "the") else None
+    month = of_the_month(r, listed[1]) if listed and len(listed[0]) > 1 else None
+    if listed and month:  # "the 1st and the 15th of the month"
+        out.append(Repeated(month, Rule("MONTHLY", bymonthday=tuple(listed[0])), sure=True))
+
+
+def _next_so_many(r: Reader, i: int, out: list[Repeated]) -> None:
+    """The next three Fridays; les trois prochains lundis."""
+    found: list[tuple[int, int]] = []  # how many, and where the weekday begins
+    many = whole(r, i)
+    for phrase in ("next", "coming"):
+        for sense in r.get(i, phrase):
+            number = whole(r, sense.end)
+            found += [number] if number else []
+        if many:
+            found += [(many[0], sense.end) for sense in r.get(many[1], phrase)]
+    for count, start in found:
+        for weekday in (*r.get(start, "weekdays"), *r.get(start, "weekday")):
+            if 2 <= count <= 52 and " " not in weekday.value and not weekday.weak:
+                out.append(Repeated(weekday.end, weekly([int(weekday.value)])._replace(many=count), sure=True))
 
 
 def _last_half(r: Reader, _: int) -> int:
@@ -160,7 +199,7 @@ def _nth_of_every(r: Reader, i: int, out: list[Repeated]) -> None:
     ends: list[tuple[int, Rule]] = []
     for found, stop in nths(r, start):
         ends.append((stop, Rule("MONTHLY", byday=found)))
-    dates = dates_list(r, start)
+    dates = dates_list(r, start, bare=True)
     if dates:
         ends.append((dates[1], Rule("MONTHLY", bymonthday=tuple(dates[0]))))
     nth = ordinal(r, start)
@@ -246,6 +285,9 @@ def _per(r: Reader, i: int, many: int, out: list[Repeated]) -> None:
             with_days(r, unit.end, Rule(FREQ[unit.value]), out, sure=True)
             if len(out) == before + 1:
                 out[-1] = out[-1]._replace(rule=out[-1].rule._replace(question=question))
+    for unit in r.get(j, "unit") if many == 1 and j > i else ():
+        if unit.value == "fortnight":
+            with_days(r, unit.end, Rule("WEEKLY", 2), out, sure=True)
     interval = whole(r, j)
     if many == 1 and interval and j > i:
         for unit in r.get(interval[1], "unit"):

@@ -25,7 +25,7 @@ weekdays 3: donnerstags
 weekdays 4: freitags
 weekdays 5: samstags, sonnabends
 weekdays 6: sonntags
-weekdays 0 1 2 3 4: werktags, unter der woche, wochentags
+weekdays 0 1 2 3 4: werktags, unter der woche, wochentags, werktagen, wochentagen, arbeitstagen, an werktagen, an wochentagen
 group 0 1 2 3 4: werktag, wochentag, arbeitstag
 weekend: wochenende
 month 1: januar, jan, jan., jänner, jaenner
@@ -87,6 +87,7 @@ after_clock: nach
 from_next: nach, nach dem
 before_base: vor, vor dem
 for: für, lang, dauert, über, während, dauer, für ca., für etwa
+for_post: lang
 to: bis, -, bis zum, bis um, bis ca., bis gegen, bis zur, bis einschließlich
 between: von, zwischen, vom, ab, zwischen dem
 half: halb, halber
@@ -110,7 +111,7 @@ every_weekday 0: jeden montag
 every_bare: täglich, jeden tag, alltäglich
 freq DAILY 1: täglich, taeglich
 freq WEEKLY 1: wöchentlich, woechentlich
-freq WEEKLY 2: zweiwöchentlich, vierzehntägig, 14-tägig, zweiwöchig, 14-täglich, zweiwöchentlich
+freq WEEKLY 2: zweiwöchentlich, vierzehntägig, 14-tägig, zweiwöchig, 14-täglich, zweiwöchentlich, alle vierzehn tage
 freq MONTHLY 1: monatlich
 freq MONTHLY 2: zweimonatlich
 freq MONTHLY 3: vierteljährlich, quartalsweise

@@ -40,7 +40,7 @@ group_code 0 2 4: mwf, m/w/f, mo/we/fr
 group_code 0 1 2 3 4: m-f, mon-fri only, mo-fr, m–f
 group_code 1 3: tth, tuth, t/th, tr
 to_days: -, to, thru, through
-repeat_word: repeat, repeats, repeating, recurring, recurs, repeated, occurring
+repeat_word: then, and then, repeat, repeats, repeating, recurring, recurs, repeated, occurring
 weekend: weekend, week-end, week end, wknd, wkend
 month 1: january, ~jan, jan., janurary, januray
 month 2: february, feb, feb., febuary, febraury
@@ -121,6 +121,7 @@ from_base: from, after, past, following, post, on from, since
 before_base: before, prior to, ahead of
 through: through, thru, through the end of
 for: for, for the next, over the next, for the coming, lasting, lasts, takes, taking, duration, long, length, for about, for around, for at least, for another, that lasts, running, which lasts, for approximately, for up to, going for, for the duration of, dur
+for_post: long, straight, in a row, running
 to: to, -, .., →, till, til, until, through, thru, --, until about, up to, to about, to around, ending, ending at, ends, ends at, ending on, and ends at, and ending at, end, end:, ends:, finish:, up until, ->, until the, through to, finishing at, to the, through the, 'til, thru the, untill, into
 between: between, from, in between, from the, between the, anytime between, any time between, anytime from, sometime between, from about, from around, running from, runs from
 but_before: but before, and before, but not later than, and no later than

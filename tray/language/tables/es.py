@@ -58,7 +58,7 @@ ish: en punto
 the_hour: la, las
 at: a las, poco después de las, poco antes de las, justo después de las, a la, sobre las, hacia las, alrededor de las, ~desde las, ~hasta las, ~antes de las, ~después de las, ~a partir de las, a eso de las, ~de las, ~las, ~la, ~para las, @, ~antes de, ~antes de la, ~después de la, ~desde la, a
 on_bare: el, día, el día, al, del
-on: el, este, la, al, en, el día, para el, desde el, hasta el, del, antes del, después del, a partir del, los, de, lo, en el, para, desde, hasta, un, día
+on: el, este, la, al, en, el día, para el, desde el, hasta el, del, antes del, después del, a partir del, los, de, lo, en el, para, desde, hasta, un, día, en los, en las
 in_part: por la, de la, en la, a la, la
 in_month: en, desde, hasta, para, a principios de, a finales de, a mediados de, durante
 of: de, del, de la, en
@@ -97,13 +97,18 @@ this: este, esta, estos, estas
 last: pasado, pasada, último, última
 next_post: que viene, próximo, próxima, siguiente, entrante, proximo, proxima
 last_post: pasado, pasada, anterior
-every: cada, todos los, todas las, todo los
+every: cada, todos los, todas las, todo los, ~los
 every_other: cada dos, un sí y otro no
 other: dos
 every_bare: diariamente, todos los días, cada día, a diario
+every_other_post: sí y otro no, sí y uno no, sí y otra no, sí y una no, sí otro no, si y otro no, si y uno no, por medio
+alternate_yes: sí, si
+alternate_no: no
+flag: loose_every
 freq DAILY 1: ~diario, ~diaria, diariamente
+freq DAILY 2: en días alternos, días alternos
 freq WEEKLY 1: ~semanal, semanalmente
-freq WEEKLY 2: ~quincenal, quincenalmente, ~bisemanal
+freq WEEKLY 2: ~quincenal, quincenalmente, ~bisemanal, cada quince días, cada 15 días
 freq MONTHLY 1: ~mensual, mensualmente
 freq MONTHLY 2: ~bimestral
 freq MONTHLY 3: ~trimestral, trimestralmente
@@ -114,8 +119,8 @@ once: una vez, 1 vez
 twice: dos veces, 2 veces
 thrice: tres veces, 3 veces
 per: a la, por, al, cada
-starting: a partir de, a partir del, desde, desde el, comenzando el, empezando el
-until: hasta, hasta el, hasta finales de, hasta fin de
+starting: a partir de, a partir del, desde, desde el, comenzando el, empezando el, a partir de la, desde la, empezando, comenzando
+until: hasta, hasta el, hasta finales de, hasta fin de, hasta la, hasta los
 except: excepto, salvo, menos
 to_days: -, a
 unit second: segundo, segundos, seg
@@ -165,12 +170,12 @@ num 40: cuarenta
 num 50: cincuenta
 num 60: sesenta
 num 90: noventa
-ord 1: primero, primer, primera
+ord 1: primero, primer, primera, primeros, primeras
 ord 2: segundo, segunda
 ord 3: tercero, tercer, tercera
 ord 4: cuarto, cuarta
 ord 5: quinto, quinta
-ord -1: último, última, ultimo, ultima
+ord -1: último, última, ultimo, ultima, últimos, últimas
 edge end: fin de, fin del, final de, finales de, a finales de, a fin de, al final de, a final de, el final de, fines de, final del, al final del, a finales del
 edge start: principio de, principios de, a principios de, inicio de, al inicio de, comienzos de, a comienzos de, el inicio de, principios del
 edge mid: mediados de, a mediados de, mediados del

@@ -72,7 +72,7 @@ of_month: de, du mois de, d', du
 the: le, la, l', les, un, une, ce, cet, cette
 and: et, &
 in: dans, d'ici, sous, en, ~pour, dans environ, dans les, au bout de, ~de, ~pendant
-every_other_post: sur deux
+every_other_post: sur deux, sur 2
 day_after: le lendemain de, lendemain de, le lendemain du, au lendemain de
 day_before: la veille de, veille de, la veille du, veille du
 about: environ, à peu près, quelque
@@ -109,7 +109,7 @@ other: deux
 every_bare: quotidiennement, tous les jours, chaque jour
 freq DAILY 1: ~quotidien, ~quotidienne, quotidiennement, ~journalier
 freq WEEKLY 1: ~hebdomadaire, hebdomadairement, ~hebdo
-freq WEEKLY 2: ~bimensuel, ~bihebdomadaire, toutes les deux semaines
+freq WEEKLY 2: ~bimensuel, ~bihebdomadaire, toutes les deux semaines, tous les quinze jours, tous les 15 jours, une semaine sur deux
 freq MONTHLY 1: ~mensuel, ~mensuelle, mensuellement
 freq MONTHLY 2: ~bimestriel, ~bimestrielle
 freq MONTHLY 3: ~trimestriel, ~trimestrielle, trimestriellement
@@ -120,7 +120,7 @@ once: une fois, 1 fois
 twice: deux fois, 2 fois
 thrice: trois fois, 3 fois
 per: par, chaque, la, le, tous les, toutes les
-starting: à partir de, à partir du, dès, dès le, à compter de, à compter du, début, commençant le, depuis le
+starting: à partir de, à partir du, dès, dès le, à compter de, à compter du, début, commençant le, depuis le, à partir de la, à compter de la, à partir de ce
 until: jusqu'à, jusqu'au, jusqu'en, jusqu'à fin, jusqu'à la
 except: sauf, excepté, hormis, sauf le
 to_days: -, à, au
@@ -171,12 +171,12 @@ num 50: cinquante
 num 60: soixante
 num 90: quatre-vingt-dix
 num 1: une, un
-ord 1: premier, première, 1er
+ord 1: premier, première, 1er, premiers, premières
 ord 2: deuxième, second, seconde
 ord 3: troisième
 ord 4: quatrième
 ord 5: cinquième
-ord -1: dernier, dernière
+ord -1: dernier, dernière, derniers, dernières
 edge end: fin, la fin, fin de, la fin de, fin du, la fin du, à la fin du, à la fin de, en fin de, à la fin de l', la fin de l', fin de l'
 edge start: début, début du, le début du, au début du, début de, au début de, en début de, début de l'
 edge mid: mi, mi-, milieu, milieu du, milieu de, au milieu du, au milieu de

@@ -61,7 +61,7 @@ ish: in punto, precise
 the_hour: le, l', la
 at: alle, poco dopo le, poco prima delle, subito dopo le, all', alle ore, ore, verso le, intorno alle, ~dalle, ~entro le, ~fino alle, ~dopo le, ~prima delle, ~le, @, circa alle, ~a partire dalle, ~per le, ~dall', a, verso, ~dopo l', ~prima dell', ~da
 on_bare: il, giorno, il giorno, al, dal
-on: il, lo, la, l', del, dal, al, nel, per il, entro il, entro, di, questo, questa, in, da, fino al, prima del, dopo il, a partire dal, i, gli, le, per, dall', dell', giorno, il giorno
+on: il, lo, la, l', del, dal, al, nel, per il, entro il, entro, di, questo, questa, in, da, fino al, prima del, dopo il, a partire dal, i, gli, le, per, dall', dell', giorno, il giorno, nei, nelle, nella, nello
 in_part: del, di, della, nel, nella, la, il, in, al
 in_month: a, in, di, da, entro, fino a, nel mese di, ad, durante
 of: di, del, della, dell', in, d', di questo, di questa
@@ -103,9 +103,14 @@ every: ogni, tutti i, tutte le, ciascun
 every_other: ogni due, a settimane alterne il
 other: due
 every_bare: quotidianamente, ogni giorno, tutti i giorni, giornalmente
+every_other_post: sì e uno no, sì e una no, sì uno no, sì una no, sì e l'altro no, sì e l'altra no, si e uno no, si e una no
+alternate_yes: sì, si
+alternate_no: no
 freq DAILY 1: ~quotidiano, ~quotidiana, quotidianamente, ~giornaliero, giornalmente
+freq DAILY 2: a giorni alterni
+freq HOURLY 1: ogni ora
 freq WEEKLY 1: ~settimanale, settimanalmente
-freq WEEKLY 2: ~bisettimanale, ~quindicinale
+freq WEEKLY 2: ~bisettimanale, ~quindicinale, ogni quindici giorni, ogni 15 giorni, a settimane alterne, una settimana sì e una no
 freq MONTHLY 1: ~mensile, mensilmente
 freq MONTHLY 2: ~bimestrale
 freq MONTHLY 3: ~trimestrale, trimestralmente
@@ -116,8 +121,8 @@ once: una volta, 1 volta
 twice: due volte, 2 volte
 thrice: tre volte, 3 volte
 per: a, al, alla, ogni, all', per
-starting: a partire da, a partire dal, da, dal, iniziando il, con inizio il
-until: fino a, fino al, sino al, fino alla fine di
+starting: a partire da, a partire dal, da, dal, iniziando il, con inizio il, dalla, dall', a partire dalla, a partire dai, dal prossimo
+until: fino a, fino al, sino al, fino alla fine di, fino alla, fino all', sino alla, fino
 except: eccetto, tranne, salvo
 to_days: -, a, al
 unit second: secondo, secondi, sec
@@ -168,7 +173,7 @@ num 45: quarantacinque
 num 50: cinquanta
 num 60: sessanta
 num 90: novanta
-ord 1: primo, prima
+ord 1: primo, prima, primi, prime
 ord 2: secondo, seconda
 ord 3: terzo, terza
 ord 4: quarto, quarta
@@ -178,7 +183,7 @@ ord 7: settimo
 ord 8: ottavo
 ord 9: nono
 ord 10: decimo
-ord -1: ultimo, ultima
+ord -1: ultimo, ultima, ultimi, ultime
 edge end: fine, fine di, fine del, alla fine di, alla fine del, la fine di, la fine del, a fine, fine della, alla fine dell'
 edge start: inizio, inizio di, inizio del, all'inizio di, all'inizio del, a inizio, inizi di, inizio della
 edge mid: metà, a metà, metà di, alla metà di

@@ -15,13 +15,13 @@ weekday 3: donderdag, ~do, do., don
 weekday 4: vrijdag, ~vr, vr., vrij
 weekday 5: zaterdag, ~za, za., zat
 weekday 6: zondag, ~zo, zo., ~zon
-weekdays 0: maandagen
-weekdays 1: dinsdagen
-weekdays 2: woensdagen
-weekdays 3: donderdagen
-weekdays 4: vrijdagen
-weekdays 5: zaterdagen
-weekdays 6: zondagen
+weekdays 0: maandagen, maandags
+weekdays 1: dinsdagen, dinsdags
+weekdays 2: woensdagen, woensdags
+weekdays 3: donderdagen, donderdags
+weekdays 4: vrijdagen, vrijdags
+weekdays 5: zaterdagen, zaterdags
+weekdays 6: zondagen, zondags
 weekdays 0 1 2 3 4: werkdagen, doordeweeks, weekdagen
 weekdays 5 6: weekenden
 group 0 1 2 3 4: werkdag, weekdag, doordeweekse dag
@@ -88,6 +88,7 @@ after_clock: na
 from_next: na
 before_base: voor
 for: gedurende, duurt, lang, ongeveer, van
+for_post: lang
 to: tot, -, tot en met, t/m, tot aan, tot ongeveer, tot de, tot ca.
 between: van, tussen, vanaf, van de, tussen de
 half: half, halve

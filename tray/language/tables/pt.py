@@ -62,7 +62,7 @@ ish: em ponto
 the_hour: as, a
 at: às, pouco depois das, pouco antes das, logo após as, logo depois das, à, as, pelas, por volta das, lá pelas, ~a partir das, ~até às, ~até as, ~antes das, ~depois das, ~desde as, ~das, @, por volta da, cerca das, ~após as, a, por volta de, ~para as, ~pelas
 on_bare: dia, no dia, o dia
-on: no, na, em, antes de, o, a, ao, dia, no dia, para o dia, até, até o dia, do, da, desde, a partir de, neste, nesta, para, antes do, depois do, este, esta, para o, de, à, para a
+on: no, na, em, antes de, o, a, ao, dia, no dia, para o dia, até, até o dia, do, da, desde, a partir de, neste, nesta, para, antes do, depois do, este, esta, para o, de, à, para a, nos, nas
 in_part: da, de, à, pela, na, a, na parte da
 in_month: em, desde, até, para, no início de, no final de, em meados de, durante
 of: de, do, da, em, no, deste, desta
@@ -104,9 +104,14 @@ every: cada, todo, toda, todos os, todas as, a cada
 every_other: dia sim dia não, a cada dois, a cada duas
 other: dois, duas
 every_bare: diariamente, todos os dias, todo dia, todo o dia
+every_other_post: sim e outro não, sim outro não, sim e outra não, sim e um não, sim e uma não
+alternate_yes: sim
+alternate_no: não, nao
 freq DAILY 1: ~diário, ~diária, diariamente
+freq DAILY 2: em dias alternados, dias alternados
+freq HOURLY 1: de hora em hora
 freq WEEKLY 1: ~semanal, semanalmente
-freq WEEKLY 2: ~quinzenal, quinzenalmente
+freq WEEKLY 2: ~quinzenal, quinzenalmente, a cada quinze dias, a cada 15 dias, de quinze em quinze dias, de 15 em 15 dias, semana sim semana não
 freq MONTHLY 1: ~mensal, mensalmente
 freq MONTHLY 2: ~bimestral, ~bimensal
 freq MONTHLY 3: ~trimestral, trimestralmente
@@ -117,8 +122,8 @@ once: uma vez, 1 vez
 twice: duas vezes, 2 vezes
 thrice: três vezes, 3 vezes
 per: por, ao, a cada, na, à
-starting: a partir de, a partir do, desde, começando em, começando no dia, com início em
-until: até, até o, até ao, até o fim de, até o dia
+starting: a partir de, a partir do, desde, começando em, começando no dia, com início em, a partir da, a partir desta, a partir deste, da, do, começando na, começando no
+until: até, até o, até ao, até o fim de, até o dia, até a, até à
 except: exceto, menos, salvo
 to_days: -, a
 unit second: segundo, segundos, seg
@@ -162,12 +167,12 @@ num 40: quarenta
 num 50: cinquenta
 num 60: sessenta
 num 90: noventa
-ord 1: primeiro, primeira
+ord 1: primeiro, primeira, primeiros, primeiras
 ord 2: segundo
 ord 3: terceiro, terceira
 ord 4: quarto
 ord 5: quinto
-ord -1: último, última, ultimo, ultima
+ord -1: último, última, ultimo, ultima, últimos, últimas
 edge end: fim de, fim do, final de, final do, fim da, no fim de, no fim do, no final de, no final do, ao final do, finais de
 edge start: início de, início do, começo de, começo do, no início de, no início do, no começo de, no começo do, início da, começo da
 edge mid: meados de, em meados de, meio de
