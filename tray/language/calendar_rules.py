@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tray.language.holidays import holiday
 from tray.language.settings import Choices, Habits
-from tray.language.steps import NoSuchDayError, add, add_months, middle, workdays
+from tray.language.steps import NoSuchDayError, add, add_months, middle, quarter, workdays
 from tray.language.values import Day
 
 
@@ -179,7 +179,8 @@ class Calendar:
             )
             if kind == 9 and first < period.first and which > 0:
                 first += timedelta(weeks=1) if (period.first - first).days > 3 else timedelta()
-            start = first + timedelta(weeks=which - 1) if which > 0 else self.week_start(period.last)
+            last = self.week_start(period.last)
+            start = first + timedelta(weeks=which - 1) if which > 0 else last + timedelta(weeks=which + 1)
             return Stretch(start, start + timedelta(days=6 if kind == 9 else 1))
         if not period.first <= found <= period.last:
             raise NoSuchDayError
@@ -187,6 +188,9 @@ class Calendar:
 
     def _holiday(self, day: Day, after: date | None) -> date:
         floor = after or self.today
+        if day.a < 0:  # "last Christmas"
+            past = (holiday(day.name, year, self.habits.region) for year in range(floor.year, floor.year - 9, -1))
+            return next((found for found in past if found and found < floor), floor)
         for year in (day.c,) if day.c else range(floor.year, floor.year + 9):
             found = holiday(day.name, year, self.habits.region)
             if found and (found >= floor or day.c):
@@ -253,8 +257,7 @@ class Calendar:
                 start = add_months(date(today.year, (today.month - 1) // 3 * 3 + 1, 1), 3 * ahead)
                 return Stretch(start, add_months(start, 3) - timedelta(days=1))
             case "year":
-                start = date(today.year + ahead, 1, 1)
-                return Stretch(start, date(today.year + ahead, 12, 31))
+                return Stretch(date(today.year + ahead, 1, 1), date(today.year + ahead, 12, 31))
             case "weekend":
                 return self._weekend(ahead)
             case _:
@@ -272,6 +275,8 @@ class Calendar:
                     year = floor.year - (day.a >= floor.month)
             start = date(year, day.a, 1)
             return Stretch(start, add_months(start, 1) - timedelta(days=1))
+        if day.kind == "quarter":
+            return Stretch(*quarter(day.c or floor.year + (3 * day.a < floor.month), day.a))
         if day.kind == "year":
             year = day.c or floor.year
             return Stretch(date(year, 1, 1), date(year, 12, 31))

@@ -79,3 +79,9 @@ def middle(first: date, last: date) -> date:
     if days > 300:
         return date(first.year, 6, 30)
     return first + timedelta(days=14 if days > 26 else days // 2)
+
+
+def quarter(year: int, which: int) -> tuple[date, date]:
+    """The first and the last day of a quarter of a year."""
+    first = date(year, 3 * which - 2, 1)
+    return first, add_months(first, 3) - timedelta(days=1)

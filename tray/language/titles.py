@@ -8,7 +8,7 @@ from tray.domain.draft import Span, SpanKind
 from tray.language.grammar.reader import Reader
 from tray.language.text import Token
 
-_EDGES = " \t\r\n,;:-|/@.&+~·∙•\u2013\u2014"
+_EDGES = " \t\r\n,;:-|/@.&+~·∙•⋅\u2013\u2014"
 _OPEN = {"(": ")", "[": "]", "{": "}"}
 
 

@@ -26,7 +26,7 @@ _BRIDGES = (
     "year_of",
     "week_of",
 )
-_SIGNS = frozenset(",-()':;.@/~|·∙•\"")
+_SIGNS = frozenset(",-()':;.@/~|·∙•⋅\"")
 _BOND = 3.0
 # What counts beside a time, though it is none itself.
 _IN_COMPANY = frozenset(

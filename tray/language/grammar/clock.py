@@ -84,7 +84,7 @@ def _figures(r: Reader, i: int, out: list[Found]) -> None:
 
 def _with_minutes(r: Reader, i: int, hour: int, out: list[Found]) -> None:
     minute, end = int(r.low(i + 2)), i + 3
-    end = r.after(end, "military") if r.low(i + 1) == ":" and r.low(end) == "hrs" else end
+    end = r.after(end, "military") if r.low(i + 1) == ":" and r.low(end) in ("hrs", "hours") else end
     sign = r.low(i + 1)
     if sign == ":" and r.glued(end) and r.is_a(end, "hour_mark") and not r.glued(end + 1):
         end += 1  # "15:00h"

@@ -63,7 +63,7 @@ def doubtful_clock(r: Reader, i: int, end: int) -> bool:
         return True  # "Midnight's Children"
     if i == 0 and r.is_a(i, "titled") and follows.kind == "w":
         event = r.is_a(end, "feast_noun") and follows.text.islower()  # "Midnight launch party"
-        return not event and not r.is_a(end, "on", "to", "at", "day", "part_day", "of", "zone")
+        return not event and not r.is_a(end, "on", "to", "at", "day", "weekday", "part_day", "of", "zone")
     named = follows.kind == "w" and follows.text[:1].isupper() and not timely(r, end) and not shouted(r)
     return named and r.is_a(i, "clock") and r.at(i).text[:1].isupper() and r.before(i, "at") == i
 

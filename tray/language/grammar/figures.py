@@ -127,9 +127,9 @@ def _short_first(r: Reader, i: int, sign: str) -> list[tuple[int, Day, int]]:
     if sign == ".":
         return _dotted(r, i, a, int(b))
     if sign == "-":
-        asked = r.before(i, "on") < i or (
-            len(b) == 2 and len(r.low(i)) == 2 and (i == 0 or r.before(i, "until", "starting") < i)
-        )
+        timed = r.is_a(i + 3, "clock") or (r.is_number(i + 3) and r.is_a(i + 4, "mer"))
+        asked = r.before(i, "on") < i or (i == 0 and max(a, int(b)) > 12 and timed)  # "7-17 noon"
+        asked = asked or (len(b) == 2 and len(r.low(i)) == 2 and (i == 0 or r.before(i, "until", "starting") < i))
         return (
             _valid(i + 3, None, month, day, LIKELY if r.before(i, "on") < i else WEAK) if asked and len(b) == 2 else []
         )

@@ -84,6 +84,8 @@ def amount(r: Reader, i: int) -> tuple[float, int, bool] | None:
             end += 3
         j = r.after(end, "and_a_half")
         return (value + 0.5, j, True) if j > end else (value, r.after(end, "more"), True)
+    if token.low == "." and r.is_number(i + 1) and r.glued(i + 1) and len(r.low(i + 1)) <= 2:
+        return float("0." + r.low(i + 1)), i + 2, True  # ".5 hours"
     if token.low in ("½", "¼", "¾"):
         return {"½": 0.5, "¼": 0.25, "¾": 0.75}[token.low], i + 1, False
     best: tuple[float, int, bool] | None = None
@@ -180,7 +182,8 @@ def _piece(r: Reader, i: int, first: int) -> tuple[float, str, int] | None:
             continue
         if sense.value in ("day", "workday", "week") and r.low(i + 1) in (".", ",") and len(r.low(i + 2)) > 1:
             continue  # "9.30 weekdays"
-        if r.is_a(end, "day_word", "on_bare") and token.kind == "n" and r.is_number(sense.end):
+        counted = r.is_number(sense.end) and not r.is_a(sense.end + 1, "unit")
+        if r.is_a(end, "day_word", "on_bare") and token.kind == "n" and counted:
             continue  # "TP 1234 dia 3"
         tail = r.at(sense.end)
         if sense.weak and tail.glued and tail.kind == "w":

@@ -77,7 +77,7 @@ def _in(r: Reader, i: int, out: list[Counted]) -> None:
             if back > end and r.low(end) == "ago":
                 out[-1] = _point(back, units, -1, SURE)
         many = whole(r, k)
-        if r.is_number(k) and k + 1 == r.n and len(r.low(k)) <= 2 and 2 <= int(r.low(k)) <= 90:
+        if r.is_number(k) and k + 1 == r.n and len(r.low(k)) <= 2 and 2 <= int(r.low(k)) <= 90 and not r.is_a(i, "at"):
             out.append(_point(k + 1, ((float(r.low(k)), "minute"),), 1, SURE))  # "back in 15"
         if many:
             for sense in (*r.get(many[1], "weekdays"), *r.get(many[1], "weekday")):
@@ -242,6 +242,10 @@ def _day_after(r: Reader, i: int, out: list[Counted]) -> None:
     for end, unit, weekday in kinds:
         for category, sign in (("from_next", 1), ("before_base", -1)):
             for sense in r.get(end, category):
+                before_last = r.after(sense.end, "last")
+                if weekday >= 0 > sign and before_last > sense.end and not r.is_a(before_last, "weekday", "unit"):
+                    out.append(Counted(before_last, Day("wdshift", -2, weekday), None, SURE))
+                    continue
                 if weekday >= 0 and sign > 0:
                     after_next = r.after(sense.end, "next")
                     if after_next > sense.end and not r.is_a(after_next, "weekday", "unit", "month"):

@@ -88,6 +88,9 @@ def periods(r: Reader, i: int) -> list[tuple[int, Day]]:
         if year:
             out.append((year[1], Day("month", int(month.value), c=year[0])))
         out.append((month.end, Day("month", int(month.value))))
+    if r.low(j) == "q" and r.is_number(j + 1) and r.glued(j + 1) and r.low(j + 1) in ("1", "2", "3", "4"):
+        year = year_at(r, j + 2, short=False)
+        out.append((year[1] if year else j + 2, Day("quarter", int(r.low(j + 1)), c=year[0] if year else None)))
     if r.is_number(j) and len(r.low(j)) == 4 and r.low(j)[:2] in ("19", "20"):
         out.append((j + 1, Day("year", c=int(r.low(j)))))
     out.sort(key=lambda p: -p[0])
@@ -128,7 +131,7 @@ def year_at(r: Reader, i: int, *, short: bool = True, dashed: bool = False) -> t
         if text >= "2200" or (r.is_a(end, "mer") and r.glued(end)):
             return None
         return int(text), end
-    if len(text) == 2 and short:
+    if len(text) == 2 and (short or apostrophe):
         follows = r.low(end) in (":", "/", "-", ".", "%") and r.glued(end) and r.is_number(end + 1)
         if follows or r.is_a(end, "mer", "oclock", "hour_mark", "unit", "month", "to", "ord_suffix", "clock_past"):
             return None

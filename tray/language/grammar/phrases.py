@@ -137,6 +137,10 @@ def _edge_of_part(r: Reader, i: int, add: Add) -> None:
             for part in r.get(named.end, "part") if named.day.kind in ("wd", "rel") else ():
                 if part.value in ("afternoon", "evening"):
                     add(part.end, "moment", Moment(day=named.day, part=f"{edge} {part.value}"), 3)
+        for this in r.get(sense.end, "this") if edge else ():
+            for part in r.get(this.end, "part"):
+                if part.value in ("afternoon", "evening"):
+                    add(part.end, "moment", Moment(day=Day("rel"), part=f"{edge} {part.value}"), 3)
 
 
 def _parts(r: Reader, i: int, add: Add) -> None:

@@ -94,6 +94,8 @@ def modified(r: Reader, i: int, out: list[Named]) -> None:
             ahead = shift if phrase != "coming" else 0
             out += [Named(w.end, Day("weekend", ahead), SURE) for w in r.get(j, "weekend")]
             out += [Named(m.end, Day("month", int(m.value), name=phrase), LIKELY) for m in r.get(j, "month")]
+            if phrase == "last":
+                out += [Named(h.end, Day("hol", -1, name=h.value), SURE) for h in r.get(j, "holiday")]
             for unit in r.get(j, "unit"):
                 if unit.weak or unit.value in ("minute", "second", "hour"):
                     continue

@@ -174,7 +174,8 @@ def is_offset(r: Reader, i: int) -> bool:
     """Whether what stands after a time is how far its zone is from UTC: "12:00:00 -0500", "T12:00-08:00"."""
     if r.low(i) not in ("+", "-") or not (r.is_number(i + 1) and r.glued(i + 1) and r.low(i - 2) == ":"):
         return False
-    if r.low(i - 4) == "t" and r.glued(i - 4):
+    hour = i - 5 if r.low(i - 4) == ":" else i - 3
+    if r.low(hour - 1) == "t" and r.glued(hour):
         return r.glued(i)
     return not r.glued(i) and len(r.low(i + 1)) == 4 and (r.low(i) == "+" or r.low(i - 4) == ":")
 

@@ -64,6 +64,7 @@ day 2: the day after tomorrow, day after tomorrow, overmorrow, the day after tmr
 day -2: the day before yesterday, day before yesterday
 part_day 0/night: tonight, tonite, 2nite, tonight's, this night, tonigth
 part_day 0/late: late tonight, later tonight
+part_day -1/late: late last night
 part_day -1/night: last night, yesterday night
 part_day 1/night: tomorrow night
 parts morning: mornings
@@ -72,14 +73,14 @@ parts evening: evenings
 parts night: nights
 part morning: morning, ~morn, mornin, mornings, forenoon, am hours
 part early: early morning, early in the morning, first thing, first thing in the morning, first thing in the am, early am, ~early
-part late morning: late morning, mid-morning, mid morning, midmorning
+part late morning: late morning, mid-morning, mid morning, midmorning, before lunch
 part afternoon: afternoon, aft, arvo, afternoons, afternon, aftenoon, pm hours
 part after lunch: after lunch
 part early afternoon: early afternoon
 part late afternoon: late afternoon, mid-afternoon, midafternoon, mid afternoon
 part evening: evening, eve, evenings, evening time, evning
 part early evening: early evening
-part late evening: late evening, late at night, late night
+part late evening: late evening, late at night, late night, after dinner, after supper
 part night: night, nite, nights, nighttime, night time
 part after school: after school
 part after work: after work
@@ -90,14 +91,14 @@ part teatime: teatime, tea time, tea-time
 part daybreak: dawn, sunrise, daybreak
 part dusk: dusk, sunset, sundown
 clock 12:00: noon, midday, mid-day, mid day, 12 noon, high noon, twelve noon, 12noon, noontime, noonish
-clock 24:00: midnight, mid-night, mid night, 12 midnight, twelve midnight, 12midnight, midnite
-clock 17:00: eod, cob, close of business, end of business, close of play, end of day, end of the day, end of the business day, end of business day
+clock 24:00: midnight, mid-night, mid night, 12 midnight, twelve midnight, 12midnight, midnite, the middle of the night, middle of the night
+clock 17:00: eod, cob, close of business, end of business, close of play, end of day, end of the day, end of the business day, end of business day, the end of the day, the end of day, the end of business
 mer am: am, a.m., a.m, a m, in the am, in the a.m., in the a.m, ~a
 mer pm: pm, p.m., p.m, p m, in the pm, in the p.m., in the p.m, ~p
 oclock: o'clock sharp, o'clock, oclock, o clock, o'clok, o' clock
 military: hours, hrs, h, hundred hours
 ish: ish, -ish, sharp, on the dot, prompt
-roughly: or so, approximately, exactly, approx, approx.
+roughly: or so, approximately, exactly, approx, approx., onwards, onward, or later, or after
 weekend_of: the weekend of, weekend of
 week_of: the week of, week of, the week commencing, week commencing, w/c
 at: at, @, shortly after, shortly before, just after, just before, right after, right before, soon after, a bit after, a little after, a little before, around, about, approx, approx., approximately, ~circa, ~ca., ~by, ~before, ~after, ~from, ~starting at, ~starting, ~begins at, ~beginning at, ~starts at, ~since, ~later than, ~sometime after, ~anytime after, ~any time after, ~any time before, ~any time from, ~no later than, ~not before, ~as of, ~till, ~til, ~until, ~through, at around, at about, at approximately, ~by about, ~by around, ~as early as, at like, around about, sometime around, ~earlier than, ~at exactly, ~kicks off at, ~starts, ~begins
@@ -135,9 +136,9 @@ clock_to: to, til, till, of, before, 'til, until
 minutes: minutes, minute, mins, min
 zero: oh, o, zero
 zero_hundred: hundred, hundred hours
-next: next, the next, nxt, ~following, ~the following
+next: next, the next, nxt, sometime next, anytime next, any time next, ~following, ~the following
 coming: coming, upcoming, the coming, this coming, the upcoming, this upcoming, this next, nearest, the nearest, closest, the closest
-this: this, current, the current, the same
+this: this, later this, sometime this, earlier this, anytime this, any time this, current, the current, the same
 last: last, past, previous, the last, the past, the previous, this past, this last, prior, the prior
 after_next: after next
 other: other, second, 2nd, alternate, alternating
