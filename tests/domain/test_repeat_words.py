@@ -19,7 +19,9 @@ from tray.domain.repeat_words import in_words
         ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1", "Every month on the first weekday"),
         ("FREQ=MONTHLY;BYMONTHDAY=-1", "Every month on the last day"),
         ("FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1,15;COUNT=8", "Every 3 months on day 1 and day 15, 8 times"),
-        ("FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=4", "Every year on day 4 in Jul"),
+        ("FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=4", "Every year on 4 Jul"),
+        ("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=24,31", "Every year on 24 and 31 Dec"),
+        ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1", "Every year on the last day in Feb"),
         ("RRULE:FREQ=DAILY;COUNT=1", "Every day, once"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from tray.language import parse
+from tray.language import LanguageSettings, parse
 
 NOW = datetime(2026, 9, 16, 10, 20)
 
@@ -51,6 +51,8 @@ def test_the_other_reading_is_told_in_few_words() -> None:
     assert next(note.text for note in notes("Sail at 8")) == "Or today, 8 pm?"
     assert [note.text for note in notes("Sail next Friday")] == ["Or Friday 18 September?"]
     assert [note.text for note in notes("Sail 10/3")] == ["Or Wednesday 10 March 2027, with the day first?"]
+    evening = LanguageSettings(notes24=True)
+    assert [note.text for note in notes("Sail Friday at 8", settings=evening)] == ["Or 20:00?"]
     assert all(len(note.text) < 60 for note in notes("Sail next Friday 10/2 at 8"))
 
 
@@ -72,7 +74,10 @@ def test_next_week_offers_its_monday() -> None:
 
 
 def test_twice_a_week_asks_back() -> None:
-    assert any("which days" in note.text for note in notes("Sail twice a week"))
+    assert [note.text for note in notes("Sail twice a week")] == [
+        "Twice a week: on which days? Say them, such as “on Mon and Thu”."
+    ]
+    assert notes("Sail twice a week on Mon and Thu") == ()
 
 
 def test_a_weekday_that_contradicts_its_date_is_told() -> None:

@@ -41,7 +41,7 @@ class Reader:
             zone=self._opened.zone,
             languages=self._opened.languages,
             locale=self._opened.locale,
-            settings=LanguageSettings(default_minutes=self._opened.default_minutes),
+            settings=LanguageSettings(default_minutes=self._opened.default_minutes, notes24=self._opened.hours24),
             calendars=tuple(calendar.name for calendar in self._opened.writable),
         )
 

@@ -22,6 +22,10 @@ SpanKind = Literal[
 ]
 
 
+NO_TIME = "There is no day or time in it."
+"""The note on a sentence in which nothing says when."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of the sentence and what it was understood as; `start` and `end` count characters."""

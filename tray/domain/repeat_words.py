@@ -56,11 +56,14 @@ def _on(rule: dict[str, str], unit: str) -> str:
             words = f" on the {_PLACES[int(position)]} {_listed([WEEKDAYS[name] for name in days], 'or')}"
         elif not (days == _WORKDAYS and unit in {"week", "day"} and rule.get("INTERVAL", "1") == "1"):
             words = f" on {_listed([_weekday(name) for name in days])}"
-    if monthdays := rule.get("BYMONTHDAY"):
-        numbers = [int(number) for number in monthdays.split(",")]
-        words += f" on {_listed(['the last day' if n == -1 else f'day {n}' for n in numbers])}"
-    if months := rule.get("BYMONTH"):
-        words += f" in {_listed([MONTHS[int(number) - 1] for number in months.split(',')])}"
+    months = [MONTHS[int(number) - 1] for number in rule["BYMONTH"].split(",")] if rule.get("BYMONTH") else []
+    numbers = [int(number) for number in rule["BYMONTHDAY"].split(",")] if rule.get("BYMONTHDAY") else []
+    if unit == "year" and len(months) == 1 and not words and all(number > 0 for number in numbers) and numbers:
+        return f" on {_listed([str(number) for number in numbers])} {months[0]}"
+    if numbers:
+        words += f" on {_listed(['the last day' if number == -1 else f'day {number}' for number in numbers])}"
+    if months:
+        words += f" in {_listed(months)}"
     return words
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from tray.domain.draft import Draft, Note
+from tray.domain.draft import NO_TIME, Draft, Note
 from tray.language.grammar.day_by_day import is_day_by_day
 from tray.language.grammar.slots import Reading
 from tray.language.resolve import When
@@ -61,20 +61,21 @@ def notes(
     hint: When | None,
     today: date,
     h24: bool,
+    written24: bool,
     late: bool,
     early: bool,
     again: Callable[[Choices], When | None],
 ) -> list[Note]:
     """The notes on a reading; `again` reads it once more with one choice turned round.
 
-    `late` and `early` say that it names what happens in the evening ("dinner") or in the morning ("flight").
+    `h24` says how hours are read, `written24` how notes write them; `late` and `early` say that it names what happens
+    in the evening ("dinner") or in the morning ("flight").
     """
     if when is None and hint is not None:
         text = f"There is no day or time in it, unless {day_words(hint.start, today)} is meant."
         return [Note(text, replace(draft, start=hint.start, end=hint.end))]
     if when is None:
-        words = "This day does not exist." if reading.says_when else "There is no day or time in it."
-        return [Note(words)]
+        return [Note("This day does not exist." if reading.says_when else NO_TIME)]
     found: list[Note] = []
 
     def offer(choices: Choices, words: str) -> None:
@@ -82,7 +83,7 @@ def notes(
         if other is None or other == when:
             return
         said = when.start.date() if isinstance(when.start, datetime) else None
-        text = words.format(_moment(other.start, today, said, h24=h24))
+        text = words.format(_moment(other.start, today, said, h24=written24))
         found.append(Note(text, replace(draft, start=other.start, end=other.end, rrule=other.rrule)))
 
     day = reading.day
@@ -112,7 +113,8 @@ def _remarks(draft: Draft, reading: Reading, when: When, today: date) -> list[No
         found.append(Note(f"{day_words(start, today)} is not a {_DAYS[said.a]}."))
     if reading.rule is not None and reading.rule.question:
         many, _, unit = reading.rule.question.partition("/")
-        found.append(Note(f"{many} times a {unit.split()[0].lower()}: on which days?"))
+        often = "Twice" if many == "2" else f"{many} times"
+        found.append(Note(f"{often} a {unit.split()[0].lower()}: on which days? Say them, such as “on Mon and Thu”."))
     day = reading.day
     if reading.rule is None and day is not None and day.kind == "ymd" and day.c is None and start.year > today.year:
         found.append(Note(f"Already over this year, so {day_words(start, today)}.", _earlier(draft, when, years=1)))

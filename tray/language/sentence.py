@@ -120,6 +120,7 @@ class _Sentence:
             hint=hint,
             today=resolver.today,
             h24=self.habits.h24,
+            written24=self.habits.h24 if self.settings.notes24 is None else self.settings.notes24,
             late=late,
             early=early,
             again=once_more,

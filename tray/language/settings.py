@@ -11,7 +11,8 @@ class LanguageSettings:
     """How long an event is that does not say so, when the parts of the day are, and on which day a week begins.
 
     Hours are local, as fractions (18.5 is 18:30); `first_weekday` is 0 for Monday to 6 for Sunday, None for the
-    habit of the locale.
+    habit of the locale. `notes24` says whether notes write 15:00, None for the habit of the language; it has no part
+    in the reading.
     """
 
     default_minutes: int = 60
@@ -20,6 +21,7 @@ class LanguageSettings:
     evening: float = 19
     night: float = 21
     first_weekday: int | None = None
+    notes24: bool | None = None
 
 
 class Habits(NamedTuple):

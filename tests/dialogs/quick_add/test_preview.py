@@ -8,7 +8,7 @@ from tray.dialogs.opened import Opened, ZoomState, opened_from_json
 from tray.dialogs.quick_add.corrections import Corrections, calendar_of, corrected, zoom_wished
 from tray.dialogs.quick_add.preview import preview
 from tray.dialogs.words.moments import TimeStyle
-from tray.domain.draft import Draft, Note
+from tray.domain.draft import NO_TIME, Draft, Note
 from tray.domain.problem_json import problem_to_dict
 from tray.domain.problems import problem
 
@@ -65,6 +65,14 @@ def test_without_a_time_it_says_so_and_cannot_be_added() -> None:
     assert not shown.ready
     assert shown.hint.startswith("No time in it yet.")
     assert "tomorrow at 3pm" in shown.hint
+
+
+def test_that_there_is_no_time_is_said_once() -> None:
+    """The hint says it with what to do; what else is remarked stays."""
+    notes = (Note(NO_TIME), Note("No calendar is called “boats”."))
+    shown = preview(Draft(text="Buy rope", title="Buy rope", timezone="UTC", notes=notes), NONE, OPENED, STYLE)
+    assert [note.text for note in shown.notes] == ["No calendar is called “boats”."]
+    assert shown.hint.startswith("No time in it yet.")
 
 
 def test_without_a_title_it_says_so() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -76,6 +77,15 @@ def test_another_zone_is_shown_beside_ones_own() -> None:
     assert moments.elsewhere(start, end, "Asia/Tokyo", STYLE) == "01:00–02:00 on Wed 2 Dec in Tokyo"
 
 
+def test_the_half_of_the_day_is_said_once() -> None:
+    """In every place where two hours stand side by side."""
+    tokyo, style = ZoneInfo("Asia/Tokyo"), replace(STYLE, hours24=False)
+    start, end = datetime(2026, 12, 1, 15, tzinfo=tokyo), datetime(2026, 12, 1, 16, tzinfo=tokyo)
+    assert moments.elsewhere(start, end, "Asia/Tokyo", style) == "3:00–4:00 pm in Tokyo"
+    assert moments.brief(at(1, 21), at(1, 22), style, beside=at(1, 15)) == "9:00–10:00 pm"
+    assert moments.brief(at(1, 11), at(1, 12), style, beside=at(1, 15)) == "11:00 am–12:00 pm"
+
+
 def test_a_zone_with_the_same_clock_is_not_mentioned() -> None:
     """Paris and Berlin show the same time, so there is nothing to say."""
     start = datetime(2026, 12, 1, 15, tzinfo=ZoneInfo("Europe/Paris"))
@@ -96,6 +106,23 @@ def test_another_reading_is_said_briefly(start: date, expected: str) -> None:
     """Beside what is read now only the difference is named."""
     end = start + timedelta(hours=1) if isinstance(start, datetime) else None
     assert expected == moments.brief(start, end, STYLE, beside=at(1, 15))
+
+
+def test_another_reading_in_another_year_says_which() -> None:
+    """Beside a day of next year, one of this year would be taken for one of that year."""
+    gone, coming = date(2026, 4, 3), date(2027, 4, 3)
+    assert moments.brief(gone, None, STYLE, beside=coming) == "Fri 3 Apr 2026"
+    assert moments.brief(coming, None, STYLE, beside=coming.replace(month=5)) == "Sat 3 Apr 2027"
+
+
+def test_a_zone_that_is_only_an_offset_is_said_the_right_way_round() -> None:
+    """Bug of 28 November 2026: five hours behind Greenwich stood there as “GMT+5”, which the database calls it."""
+    assert [moments.place(zone) for zone in ("Etc/GMT+5", "Etc/GMT-11", "America/New_York", "UTC")] == [
+        "UTC-5",
+        "UTC+11",
+        "New York",
+        "UTC",
+    ]
 
 
 @pytest.mark.parametrize(

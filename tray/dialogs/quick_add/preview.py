@@ -9,7 +9,7 @@ from tray.dialogs.quick_add.corrections import Corrections, calendar_of, correct
 from tray.dialogs.words import moments
 from tray.dialogs.zoom_switch import ACCOUNT, ZoomRow
 from tray.domain.display_text import isolated, one_line, paragraphs
-from tray.domain.draft import Draft
+from tray.domain.draft import NO_TIME, Draft
 from tray.domain.problems import CATALOGUE
 from tray.domain.repeat_words import in_words
 
@@ -59,7 +59,11 @@ def preview(draft: Draft, corrections: Corrections, opened: Opened, style: momen
         reminder=_reminder(final),
         description=paragraphs(final.description, 300, lines=3),
         zoom=_zoom_row(final, corrections, opened),
-        notes=tuple(NoteRow(one_line(note.text, 300), _other(note.other, draft, style)) for note in draft.notes),
+        notes=tuple(
+            NoteRow(one_line(note.text, 300), _other(note.other, draft, style))
+            for note in draft.notes
+            if note.text != NO_TIME  # the hint says it, and what to do
+        ),
         hint=_hint(draft, final, has_calendar=calendar is not None),
         past=final.start is not None and not final.rrule and moments.is_past(final.start, style),
     )

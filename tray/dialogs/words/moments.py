@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from math import ceil
 
 from tray.domain.clock_words import clock_time, length
 from tray.domain.date_words import DAYS, MONTHS, day
+
+_OFFSET = re.compile(r"Etc/GMT(?P<sign>[+-])0?(?P<hours>[1-9]\d?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +47,37 @@ def between(begin: datetime, finish: datetime, *, hours24: bool) -> str:
     """Tue 1 Dec 2026, 15:00–16:30, the second day named where it is another one."""
     first, last = clock_time(begin, hours24=hours24), clock_time(finish, hours24=hours24)
     if begin.date() == finish.date():
-        if not hours24 and first[-2:] == last[-2:]:
-            first = first[:-3]
-        return f"{day(begin)}, {first}–{last}"
+        return f"{day(begin)}, {_hours(begin, finish, hours24=hours24)}"
     if finish - begin <= timedelta(hours=18):
         return f"{day(begin)}, {first} – {DAYS[finish.weekday()]} {last}"
     return f"{day(begin)}, {first} – {day(finish)}, {last}"
 
 
+def _hours(begin: datetime, finish: datetime, *, hours24: bool) -> str:
+    """15:00–16:30; 3:00–4:30 pm, with the half of the day said once where it is the same."""
+    first, last = clock_time(begin, hours24=hours24), clock_time(finish, hours24=hours24)
+    if not hours24 and first[-2:] == last[-2:] and begin.date() == finish.date():
+        first = first[:-3]
+    return f"{first}–{last}"
+
+
 def brief(start: date, end: date | None, style: TimeStyle, *, beside: date | None) -> str:
-    """Only what differs from another start: 21:00–21:30 on the same day, else Sat 4 Apr 15:00, with a year not this."""
+    """Only what differs from another start: 21:00–21:30 on the same day, else Sat 4 Apr 15:00.
+
+    The year is told where it is not this one, or not that of the other.
+    """
     here = in_zone(start, style.zone) if isinstance(start, datetime) else start
     words = ""
     other = in_zone(beside, style.zone) if isinstance(beside, datetime) else beside
     if other is None or (other.year, other.month, other.day) != (here.year, here.month, here.day):
         words = f"{DAYS[here.weekday()]} {here.day} {MONTHS[here.month - 1]}"
-        if here.year != style.now.year:
+        if {here.year, other.year if other else here.year} != {style.now.year}:
             words += f" {here.year}"
     if not isinstance(here, datetime):
         return words or "All day"
     times = clock_time(here, hours24=style.hours24)
     if isinstance(end, datetime) and not words:
-        times += f"–{clock_time(in_zone(end, style.zone), hours24=style.hours24)}"
+        times = _hours(here, in_zone(end, style.zone), hours24=style.hours24)
     return f"{words} {times}".strip()
 
 
@@ -111,13 +123,15 @@ def elsewhere(start: date, end: date | None, timezone: str, style: TimeStyle) ->
         return ""
     there = clock_time(start, hours24=style.hours24)
     if isinstance(end, datetime):
-        there += f"–{clock_time(end.astimezone(start.tzinfo), hours24=style.hours24)}"
+        there = _hours(start, end.astimezone(start.tzinfo), hours24=style.hours24)
     on = "" if here.date() == start.date() else f" on {DAYS[start.weekday()]} {start.day} {MONTHS[start.month - 1]}"
     return f"{there}{on} in {place(timezone)}"
 
 
 def place(timezone: str) -> str:
-    """New York, of America/New_York."""
+    """New York, of America/New_York; UTC-5, of Etc/GMT+5, whose sign is the other way round."""
+    if offset := _OFFSET.fullmatch(timezone):
+        return f"UTC{'-' if offset['sign'] == '+' else '+'}{offset['hours']}"
     return timezone.rpartition("/")[2].replace("_", " ")
 
 
