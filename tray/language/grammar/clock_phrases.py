@@ -39,7 +39,7 @@ def clock_phrases(r: Reader, i: int, add: Add) -> None:
                     add(found.end, "clock", found.clock, 2)  # "1530 call with the bank"
                     continue
                 if not _military(r, i, found) and not _beside_day(r, i, found):
-                    if closing_hour(r, i):
+                    if closing_hour(r, i, found.end):
                         add(found.end, "clock", found.clock, 2)  # "lunch 1230"
                     continue
                 strength = 1
@@ -54,10 +54,10 @@ def clock_phrases(r: Reader, i: int, add: Add) -> None:
                     continue
             elif r.is_number(i) and ends_day(r, r.before(i, "to")) and r.before(i, "to") < i and closes(r, found.end):
                 strength = 0  # "noon tomorrow to 3"
+            elif r.is_number(i) and found.end in (i + 1, i + 3) and closing_hour(r, i, found.end):
+                strength = 2  # "lunch 12"
             elif found.end - i > 1 and r.is_number(i) and found.end == r.n:
                 strength = 1
-            elif r.is_number(i) and found.end == i + 1 and closing_hour(r, i):
-                strength = 2  # "lunch 12"
             else:
                 strength = -1
                 if not (starts_day(r, found.end)):

@@ -54,7 +54,7 @@ _TIMELY = frozenset(
 
 def doubtful_clock(r: Reader, i: int, end: int) -> bool:
     """Whether a time of day is a verse or the beginning of a name ("John 3:16", "Midnight Oil")."""
-    if r.is_number(i) and _is_of_a_book(r, i):
+    if _is_of_a_book(r, i, end):
         return True
     if r.low(i + 1) == ":" and r.is_number(end - 1) and r.before(i, "ratio") < i:
         return True  # "Scale 1:50"
@@ -68,12 +68,14 @@ def doubtful_clock(r: Reader, i: int, end: int) -> bool:
     return named and r.is_a(i, "clock") and r.at(i).text[:1].isupper() and r.before(i, "at") == i
 
 
-def _is_of_a_book(r: Reader, i: int) -> bool:
-    """As in "Luke 15:11", "study Romans 8:28", "2 Timothy 1:7"; "dinner with Luke 7:30" is a time."""
+def _is_of_a_book(r: Reader, i: int, end: int) -> bool:
+    """As in "Luke 15:11", "Romans 8:28", "2 Timothy 1:7"; "lunch with Luke 1:30" and "Ruth 10:45 gym" are times."""
+    if end != i + 3 or r.low(i + 1) != ":" or not r.is_number(i) or int(r.low(i + 2)) == 0:
+        return False
     for sense in r.get(i - 1, "verse"):
+        named = i == 1 and not r.is_a(end, "hour_noun", "appointment", "timed_noun")
         known = sense.value == "book" and r.at(i - 1).text[:1].isupper()
-        numbered = r.low(i - 2) in ("1", "2", "3") and r.low(i + 1) == ":"
-        if i == 1 or known or numbered:
+        if named or known or r.low(i - 2) in ("1", "2", "3"):
             return True
     return False
 

@@ -31,17 +31,24 @@ def looks_like_a_time(text: str) -> bool:
     return int(text[-2:]) % (5 if len(text) == 4 else 15) == 0 and not "1900" <= text < "2100"
 
 
-def closing_hour(r: Reader, i: int) -> bool:
+def closing_hour(r: Reader, i: int, end: int) -> bool:
     """Whether the figure that ends the line is the hour of what stands before it."""
-    if i + 1 < r.n or r.before(i, "numbered", "coded") < i:
+    if end < r.n or r.before(i, "numbered", "coded") < i:
         return False
     figures = r.low(i)
-    if len(figures) > 2:
-        return looks_like_a_time(figures) and (event_ends(r, i) or _in_company(r, i))
-    if not 1 <= int(figures) <= (23 if r.h24 else 12):
-        return False
     start = r.before(i, "hour_noun")
-    return (start < i and _is_told(r, start)) or _in_company(r, i)
+    sure = (start < i and _is_told(r, start)) or _in_company(r, i)
+    if end > i + 1:  # "Zumba 6.15" where points are written in times
+        return sure and (r.h24 or r.order == "DMY") and r.low(i + 1) == "." and int(r.low(i + 2)) % 5 == 0
+    if len(figures) > 2:
+        return (sure and _is_a_quarter(figures)) or (looks_like_a_time(figures) and event_ends(r, i))
+    return sure and 1 <= int(figures) <= (23 if r.h24 else 12)
+
+
+def _is_a_quarter(figures: str) -> bool:
+    """Whether figures are a time to begin at; of the years, 1945 and 2000 may be one and 2024 is none."""
+    minute = int(figures[-2:])
+    return minute % (15 if "1900" <= figures < "2100" else 5) == 0 and figures != "2015"
 
 
 def _is_told(r: Reader, i: int) -> bool:
@@ -56,11 +63,14 @@ def _in_company(r: Reader, i: int) -> bool:
             return False
         preposition = r.before(first, "with", "place_at")
         if preposition < first:
-            event = r.before(preposition, *_ANY, "zoom_on") < preposition
+            event = r.before(preposition, *_ANY, "feast_noun", "zoom_on") < preposition
             return event and not r.is_a(i - 1, "place_noun", "and", "the")
     person = r.at(1).text[:1].isupper() or r.is_a(1, "kin")
     return i == 2 and len(r.low(i)) <= 2 and r.is_a(0, "person_verb") and person
 
 
 def _may_name(r: Reader, i: int) -> bool:
-    return r.at(i).kind == "w" and (not timely(r, i) or r.is_a(i, "and", "the"))
+    if r.at(i).kind != "w":
+        return False
+    named = r.at(i).text[:1].isupper() and not r.is_a(i, "weekday", "day", "part", "num", "clock")  # HR, Mo
+    return named or not timely(r, i) or r.is_a(i, "and", "the")

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from tray.language.grammar.doubts import shouted, timely
 from tray.language.grammar.reader import Reader
+from tray.language.grammar.works import THINGS, WORKS, is_one_of
 from tray.language.values import Atom, Clock, Day, Moment
 
-_WORKS = frozenset({"work"})
-_THINGS = frozenset({"work", "thing"})
 _PAPERS = frozenset({"paper"})
 _NAMED = frozenset({"wd", "hol", "nth", "ymd"})
 
@@ -31,8 +30,6 @@ def names_a_thing(r: Reader, atom: Atom) -> bool:
     ("Monday print the playlist") or an event ("Monday playlist party") is a day.
     """
     end = atom.end
-    if _by_somebody(r, atom.start, end) or _of_a_work(r, atom.start, end):
-        return True
     first = r.at(end)
     if first.kind != "w" or timely(r, end) or r.is_a(end, "task") or _is_told(r, atom.start):
         return False
@@ -43,8 +40,8 @@ def names_a_thing(r: Reader, atom: Atom) -> bool:
         return False  # "Monday label the boxes"
     many = sum(token.text[:1].isupper() for token in r.tokens[atom.start : end])
     titled = many >= 2 or (many and atom.start > 0) or r.low(end - 2) == "'"  # "Tonight's menu template"
-    kinds = _THINGS if titled or _day_of_name(atom) else _WORKS
-    return _is_one_of(r, last, kinds | _PAPERS if titled else kinds)
+    kinds = THINGS if titled or _day_of_name(atom) else WORKS
+    return is_one_of(r, last, kinds | _PAPERS if titled else kinds)
 
 
 def _day_of_name(atom: Atom) -> bool:
@@ -66,32 +63,6 @@ def _is_told(r: Reader, start: int) -> bool:
         return not (capital and named)  # "After Midnight poster", "Darkness at Noon paperback"
     ordinal = r.before(start, "ord") < start  # "First Monday journal"
     return not capital or r.at(start - 1).kind != "w" or (timely(r, start - 1) and not ordinal) or start > 2
-
-
-def _by_somebody(r: Reader, start: int, end: int) -> bool:
-    """As in "Noon by Talvin Singh": a work and who made it."""
-    if start > 0 or r.low(end) != "by" or not r.at(0).text[:1].isupper() or shouted(r):
-        return False
-    name = end + 1 + (r.low(end + 1) == "the")
-    return r.at(name).kind == "w" and r.at(name).text[:1].isupper() and not timely(r, name)
-
-
-def _of_a_work(r: Reader, start: int, end: int) -> bool:
-    """As in "Tonight You Belong to Me chords", "Today in Focus podcast": a sentence that ends in a work's name."""
-    words = r.tokens[end:]
-    if start > 0 or len(words) < 2 or shouted(r) or r.is_a(end, "task") or any(t.kind != "w" for t in words):
-        return False
-    capital = r.at(0).text[:1].isupper() and any(t.text[:1].isupper() for t in words[-3:-1])
-    kinds = _THINGS if r.at(end).text[:1].isupper() else _WORKS
-    return capital and words[-1].text.islower() and _is_one_of(r, r.n - 1, kinds)
-
-
-def _is_one_of(r: Reader, i: int, kinds: frozenset[str]) -> bool:
-    word = r.low(i)
-    forms = [word]
-    if word.endswith("s"):
-        forms += [word[:-1], word[:-2] if word.endswith("es") else "", word[:-3] + "y" if word.endswith("ies") else ""]
-    return any(r.lexicon.known(form, kinds) for form in forms if form)
 
 
 def name_of(atom: Atom) -> Day | None:

@@ -9,6 +9,7 @@ from tray.language.grammar.names import as_one, kept, name_of, names_a_thing
 from tray.language.grammar.reader import Reader
 from tray.language.grammar.repeat_days import nth_rule
 from tray.language.grammar.slots import Reading, one_rule, put
+from tray.language.grammar.works import is_a_title
 from tray.language.values import WEEKDAYS, Atom, Day, Rule
 
 
@@ -69,13 +70,16 @@ def _is_a_mere_figure(r: Reader, used: list[Atom]) -> bool:
     if len(used) != 1 or used[0].kind != "clock":
         return False
     only = used[0]
-    return only.end == only.start + 1 and r.is_number(only.start) and closing_hour(r, only.start)
+    return only.end == only.start + 1 and r.is_number(only.start) and closing_hour(r, only.start, only.end)
 
 
 def _only_name(r: Reader, firm: list[list[Atom]]) -> Atom | None:
-    """The only phrase that tells a time, where it is the name of a thing."""
+    """The phrase that tells a time, or the first of several, where it is the name of a thing or in that of a work."""
     only = as_one(firm[0]) if len(firm) == 1 else None
-    return only if only is not None and names_a_thing(r, only) else None
+    if only is not None and names_a_thing(r, only):
+        return only
+    every = [atom for cluster in firm for atom in cluster]
+    return every[0] if is_a_title(r, every) else None
 
 
 def _ranged_rule(reading: Reading) -> None:
