@@ -173,9 +173,9 @@ class Life(RuleBasedStateMachine):
         for record in records.values():
             assert (record.pending, record.intent, record.state, record.problem) == (False, "", "ready", "")
             assert world.shown(record.uid)["id"] == record.meeting_id
-            theirs = spec_of_answer(world.room.runner._client.get(self.account, record.meeting_id))
             ours = spec_from_text(record.desired)
             assert ours is not None
+            theirs = spec_of_answer(world.room.runner._client.get(self.account, record.meeting_id), ours)
             assert drift(theirs, ours, world.clock.timestamp()) == frozenset()
             cancelled = {one.original for one in ours.changes}
             there = meetings[record.meeting_id].occurrences

@@ -5,6 +5,7 @@ Source: https://developers.zoom.us/docs/api/ (meetings, users).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
@@ -17,6 +18,9 @@ from tray.planning.meeting.occurrences import Amendment, ListedOccurrence
 from tray.planning.meeting.plan import Field
 
 Answer = TypeVar("Answer", bound=msgspec.Struct)
+
+_LONGEST_NUMBER = 19
+"""Digits of the largest number of 64 bits."""
 
 
 class TokenAnswer(msgspec.Struct):
@@ -55,22 +59,14 @@ class OccurrenceAnswer(msgspec.Struct):
     status: str | None = None
 
 
-class MeetingAnswer(msgspec.Struct):
-    """A meeting, whole as GET and POST answer it, or as a row of the list."""
+class ListRow(msgspec.Struct):
+    """A meeting as the list names it, as far as we look at it there."""
 
     id: int | str
-    join_url: str = ""
-    host_id: str = ""
-    topic: str = ""
-    type: int = 2
-    start_time: str | None = None
-    duration: float = 1
-    timezone: str = ""
     agenda: str = ""
-    password: str = ""
-    start_url: Secret | None = None
-    recurrence: dict[str, Any] | None = None
-    occurrences: list[OccurrenceAnswer] = []
+
+    def __post_init__(self) -> None:
+        _check_number(self.id)
 
     @property
     def meeting_id(self) -> str:
@@ -78,10 +74,41 @@ class MeetingAnswer(msgspec.Struct):
         return str(self.id)
 
 
+class MeetingAnswer(msgspec.Struct):
+    """A meeting, whole as GET and POST answer it."""
+
+    id: int | str
+    join_url: str = ""
+    host_id: str = ""
+    topic: str = ""
+    type: int = 0
+    start_time: str | None = None
+    duration: float = 0
+    timezone: str = ""
+    agenda: str = ""
+    password: int | str | None = None
+    start_url: Secret | None = None
+    recurrence: dict[str, Any] | None = None
+    occurrences: list[OccurrenceAnswer] = []
+
+    def __post_init__(self) -> None:
+        _check_number(self.id)
+
+    @property
+    def meeting_id(self) -> str:
+        """The number as text."""
+        return str(self.id)
+
+    @property
+    def link(self) -> str:
+        """The join link, "" where the answer has none that a browser could open."""
+        return self.join_url if self.join_url.startswith(("https://", "http://")) else ""
+
+
 class ListAnswer(msgspec.Struct):
     """One page of GET /users/me/meetings."""
 
-    meetings: list[MeetingAnswer]
+    meetings: list[ListRow]
     next_page_token: str = ""
 
 
@@ -98,12 +125,23 @@ def read(body: bytes, kind: type[Answer]) -> Answer:
         ValueError: it is not JSON, or not of that shape.
     """
     try:
-        raw = msgspec.json.decode(body)
-        if isinstance(raw, dict):
-            raw = {name: value for name, value in raw.items() if value is not None}
+        raw = _without_nulls(msgspec.json.decode(body))
         return msgspec.convert(raw, kind, strict=False, dec_hook=_secret)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise ValueError("the answer is not what it should be") from error
+
+
+def _without_nulls(raw: Any) -> Any:
+    """The same without fields that are null, which say what fields say that are not there."""
+    if isinstance(raw, dict):
+        return {name: _without_nulls(value) for name, value in raw.items() if value is not None}
+    return [_without_nulls(one) for one in raw] if isinstance(raw, list) else raw
+
+
+def _check_number(found: int | str) -> None:
+    text = str(found)
+    if not (text.isascii() and text.isdecimal() and text.strip("0") and len(text) <= _LONGEST_NUMBER):
+        raise ValueError("that is no meeting's number")
 
 
 def _secret(kind: type, value: Any) -> Secret:
@@ -112,8 +150,8 @@ def _secret(kind: type, value: Any) -> Secret:
     return Secret(value)
 
 
-def spec_of_answer(answer: MeetingAnswer) -> MeetingSpec:
-    """What Zoom says of a meeting: its times as local time in the zone it names.
+def spec_of_answer(answer: MeetingAnswer, ours: MeetingSpec) -> MeetingSpec:
+    """What Zoom says of a meeting, its times as local time in the zone it names; as `ours` where it says nothing.
 
     Raises:
         ValueError: a time or zone cannot be read.
@@ -121,16 +159,22 @@ def spec_of_answer(answer: MeetingAnswer) -> MeetingSpec:
     zone = answer.timezone or "UTC"
     begins = (one.start_time for one in answer.occurrences if one.start_time and one.status != "deleted")
     start = answer.start_time or next(begins, None)
-    kind = cast("Any", answer.type)  # 1, 4 and 10 are never ours; they differ from what is wanted, which is the truth
-    return MeetingSpec(
-        topic=answer.topic,
+    kind = cast("Any", answer.type or ours.type)  # 1, 4 and 10 are never ours; they differ from what is wanted
+    recurrence = _recurrence(answer.recurrence) if kind == 8 and answer.recurrence else None
+    said = MeetingSpec(
+        topic=answer.topic or ours.topic,
         agenda=answer.agenda,
         type=kind,
         start_time=None if kind == 3 or not start else _local(start, zone),
         timezone=zone,
-        duration=max(1, round(answer.duration)),
-        recurrence=_recurrence(answer.recurrence) if kind == 8 and answer.recurrence else None,
+        duration=max(1, round(answer.duration)) if answer.duration else ours.duration,
+        recurrence=recurrence,
     )
+    if kind != ours.type:
+        return said
+    if said.start_time is None:
+        said = replace(said, start_time=ours.start_time, timezone=ours.timezone)
+    return replace(said, recurrence=recurrence or ours.recurrence)
 
 
 def listed_of(answer: MeetingAnswer) -> tuple[ListedOccurrence, ...]:

@@ -69,7 +69,7 @@ def check_meeting(record: MeetingRecord, client: ZoomClient, journal: Journal, n
     if ours is None or before is None:
         return CheckResult("same")
     try:
-        theirs = spec_of_answer(answer)
+        theirs = spec_of_answer(answer, ours)
     except ValueError:
         return CheckResult("same")
     observed = observed_of(theirs, listed_of(answer), ours, before, now)

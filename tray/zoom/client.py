@@ -13,7 +13,7 @@ from tray.domain.secret import Secret
 from tray.planning.meeting.occurrences import Amendment
 from tray.planning.meeting.plan import Field
 from tray.planning.meeting.spec import mark_in_agenda
-from tray.zoom.answers import InvitationAnswer, ListAnswer, Me, MeetingAnswer, body_of, body_of_amendment, read
+from tray.zoom.answers import InvitationAnswer, ListAnswer, ListRow, Me, MeetingAnswer, body_of, body_of_amendment, read
 from tray.zoom.clock import Clock
 from tray.zoom.failures import MeetingGone, OutcomeNotKnown, TokenRefused, unreached
 from tray.zoom.http import Http, NotSent, OutcomeUnknown, Response
@@ -53,7 +53,11 @@ class ZoomClient:
 
     def get(self, account: str, meeting_id: str) -> MeetingAnswer:
         """The meeting as Zoom has it."""
-        return self._read(self._call(account, "GET", f"/meetings/{_number(meeting_id)}", 200), MeetingAnswer)
+        response = self._call(account, "GET", f"/meetings/{_number(meeting_id)}", 200)
+        answer = self._read(response, MeetingAnswer)
+        if int(answer.meeting_id) != int(meeting_id):
+            raise OutcomeNotKnown("Zoom told of another meeting.", response.tracking_id, code="zoom.unexpected")
+        return answer
 
     def update(self, account: str, meeting_id: str, spec: MeetingSpec, fields: frozenset[Field]) -> None:
         """Send these fields of the spec."""
@@ -80,7 +84,7 @@ class ZoomClient:
         """Delete the meeting, for a series all of it, without mails from Zoom."""
         self._call(account, "DELETE", f"/meetings/{_number(meeting_id)}?schedule_for_reminder=false", 204)
 
-    def find(self, account: str, mark: str) -> MeetingAnswer | None:
+    def find(self, account: str, mark: str) -> ListRow | None:
         """The meeting whose agenda begins with our mark, as a row of the list; None where there is none."""
         words = mark_in_agenda(mark)
         return next((row for row in self._listed(account) if words in row.agenda), None)
@@ -95,7 +99,7 @@ class ZoomClient:
                     found[mark].add(row.meeting_id)
         return found
 
-    def _listed(self, account: str) -> Iterator[MeetingAnswer]:
+    def _listed(self, account: str) -> Iterator[ListRow]:
         """The rows of the list, page by page as they are asked for."""
         token = ""
         for _ in range(_MOST_PAGES):

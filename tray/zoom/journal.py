@@ -161,20 +161,21 @@ class Journal:
                 self._store.meetings.put(how(fresh))
 
     def _learn(self, fresh: MeetingRecord, answer: MeetingAnswer, observed: MeetingSpec) -> None:
+        link = answer.link or fresh.join_url
         known = replace(
             fresh,
             meeting_id=answer.meeting_id,
-            join_url=answer.join_url or fresh.join_url,
-            passcode=answer.password,
-            observed=spec_to_text(observed),
+            join_url=link,
+            passcode=fresh.passcode if answer.password is None else str(answer.password),
+            observed=spec_to_text(observed) if link else "",  # without its link, what it is has still to be asked
             intent="",
-            state="ready",
+            state="ready" if link else fresh.state,
             checked_at=self._clock.timestamp(),
         )
         shown = ("meeting_id", "join_url", "passcode")
         news = fresh.state != "ready" or any(getattr(known, name) != getattr(fresh, name) for name in shown)
         written = self._put(known)
-        if news and written.want == "present":
+        if news and link and written.want == "present":
             self._attach(written)
 
     def _put(self, record: MeetingRecord) -> MeetingRecord:

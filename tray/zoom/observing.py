@@ -29,7 +29,7 @@ def observed_in(
     desired = spec_from_text(record.desired)
     assert desired is not None
     try:
-        theirs = spec_of_answer(answer)
+        theirs = spec_of_answer(answer, desired)
     except ValueError:
         return desired
     before = spec_from_text(record.observed) if known == "recorded" else known

@@ -208,6 +208,8 @@ class Steps:
             return self._deleted_by_us(record) or self._gone(record, failure)
         except Refused as failure:
             return self._refused(record, failure, None)
+        if not (answer.link or record.join_url):
+            raise OutcomeNotKnown("Zoom gives no link to the meeting.", code="zoom.unexpected")
         if is_foreign(record, answer):
             found = problem("zoom.meeting_foreign", target=record.uid)
             self._journal.give_up(record, found, "foreign")
