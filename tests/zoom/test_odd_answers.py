@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -162,3 +163,21 @@ def test_a_passcode_that_is_answered_as_a_number_is_shown_as_it_is(odd: tuple[Wo
     world.wish(an_event())
     world.quiet()
     assert (world.shown()["passcode"], world.writes()) == ("240816", 1)
+
+
+@pytest.mark.parametrize("value", [None, GONE, [], "x"])
+def test_a_date_that_zoom_does_not_name_for_a_while_is_moved_when_it_does(
+    odd: tuple[World, OddZoom], value: object
+) -> None:
+    """Without the list of dates, the move was called done and never made."""
+    world, http = odd
+    first = an_event(rrule="FREQ=DAILY;COUNT=5")
+    world.wish(first)
+    world.quiet()
+    http.makes("GET", f"/meetings/{number(world)}", ("occurrences",), value)
+    second = an_event(hours=48)
+    world.wish(first, replace(an_event(hours=51), recurrence_id=second.start))
+    world.quiet()
+    ends_well(world, http)
+    (meeting,) = world.sandbox.meetings(ANN)
+    assert [one.start.hour for one in meeting.occurrences] == [9, 12, 9, 9, 9]

@@ -178,14 +178,14 @@ def spec_of_answer(answer: MeetingAnswer, ours: MeetingSpec) -> MeetingSpec:
 
 
 def listed_of(answer: MeetingAnswer) -> tuple[ListedOccurrence, ...]:
-    """The occurrences Zoom lists; none where one of them cannot be read, as a list with a gap would mislead."""
+    """The occurrences Zoom lists; none where one cannot be read or named, as a list with a gap would mislead."""
     found = []
     for one in answer.occurrences:
         try:
             start = datetime.fromisoformat(one.start_time or "")
         except ValueError:
             return ()
-        if start.tzinfo is None:
+        if start.tzinfo is None or not one.occurrence_id:
             return ()
         minutes = max(1, round(answer.duration if one.duration is None else one.duration))
         found.append(ListedOccurrence(str(one.occurrence_id), start.astimezone(UTC), minutes, one.status == "deleted"))

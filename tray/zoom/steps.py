@@ -166,7 +166,10 @@ class Steps:
             self._journal.read(record, answer, observed)
             if observed.type != 8 or any(getattr(observed, name) != getattr(desired, name) for name in TIMES):
                 return True  # the rule comes first
-            calls = amendments(listed_of(answer), observed, desired, self._now())
+            listed = listed_of(answer)
+            if not listed:
+                raise OutcomeNotKnown("Zoom does not name the dates of the series.", code="zoom.unexpected")
+            calls = amendments(listed, observed, desired, self._now())
             for call in calls:
                 if not self._journal.begin(record, Intent("amend", self._now()), spend=not call.cancel):
                     return True

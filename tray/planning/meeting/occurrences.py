@@ -47,11 +47,10 @@ def as_listed(
 ) -> MeetingSpec:
     """`known` with what Zoom's list says of single occurrences of the series `desired`; `now` is seconds since 1970.
 
-    An empty list says nothing: then all is taken to be as desired, as nothing can be done about it. `listed_until` of
-    `known` counts only where it is of the same rule.
+    An empty list says nothing. `listed_until` of `known` counts only where it is of the same rule.
     """
     if not listed:
-        return replace(known, changes=desired.changes, listed_until=None)
+        return known
     until = _listed_until(listed, known, desired)
     matched = _matched(listed, known, desired, now)
     found = {
