@@ -15,10 +15,8 @@ LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl")
 _JOINABLE = frozenset({"day", "weekday", "part", "part_day", "mer", "next", "this", "clock"})
 # Words long and rare enough that a letter out of place is a slip, not another word.
 _FORGIVEN = frozenset({"day", "weekday", "weekdays", "month", "part", "part_day", "unit"})
-_SLIPS = frozenset(
-    ("mourning", "warning", "weather", "starting", "member", "remember", "ember", "octave", "sender")
-    + ("summertime", "wintertime", "springtime", "bedtime", "overtime")
-)
+_SLIPS = frozenset({"mourning", "warning", "weather", "starting", "member", "remember", "ember", "octave", "sender"})
+_SLIPS |= {"summertime", "wintertime", "springtime", "bedtime", "overtime"}
 
 
 class Sense(NamedTuple):
