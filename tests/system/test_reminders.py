@@ -12,7 +12,7 @@ from tests.system.conftest import MakeTray, TrayOnDesktop
 LINK = "https://us02web.zoom.us/j/81234567890?pwd=abcdef"
 
 
-def put(tray: TrayOnDesktop, title: str, start: datetime, *more: str) -> Path:
+def put(tray: TrayOnDesktop, title: str, start: datetime, *more: str, link: str = LINK) -> Path:
     """Put an event that starts to the second into the calendar's folder, as another program does."""
     lines = (
         "BEGIN:VCALENDAR",
@@ -24,7 +24,7 @@ def put(tray: TrayOnDesktop, title: str, start: datetime, *more: str) -> Path:
         f"DTSTART:{start.astimezone(UTC):%Y%m%dT%H%M%SZ}",
         "DURATION:PT30M",
         f"SUMMARY:{title}",
-        f"LOCATION:{LINK}",
+        f"LOCATION:{link}",
         *more,
         "END:VEVENT",
         "END:VCALENDAR",
@@ -73,6 +73,39 @@ def test_before_and_at_the_start_a_reminder_comes_and_each_joins(make_tray: Make
     tray.person.look(pictures / "reminder-at-start.png")
     tray.person.press_notice("Join")
     tray.wait_until("the link once more", lambda: tray.desktop.opened().count(LINK) == 2)
+
+
+def test_two_reminders_at_once_leave_the_keyboard_where_it_is_and_join_each_its_own(make_tray: MakeTray) -> None:
+    """What is being typed goes on into quick add; each notice opens the link of its event."""
+    tray = make_tray()
+    tray.set(reminder_minutes=[30])
+    tray.start()
+    tray.person.choose("Quick add")
+    tray.desktop.wait_for_window("Quick add")
+    tray.wait_until("quick add to have the keyboard", lambda: keyboard_in(tray) == "Quick add")
+    tray.desktop.type("Lunch ")
+    links = {title: f"https://us02web.zoom.us/j/8123456789{digit}" for digit, title in enumerate(("Call", "Visit"))}
+    for title, link in links.items():
+        put(tray, title, soon(1200), link=link)
+    tray.wait_until("both reminders", lambda: on_screen(tray) == 2)
+    assert keyboard_in(tray) == "Quick add"
+    tray.desktop.type("tomorrow")
+    tray.desktop.key("Escape")  # which keeps what was typed
+    tray.desktop.wait_for_no_window("Quick add")
+    newest = titles(tray)[-1]
+    tray.person.press_notice("Join")
+    tray.wait_until("the link of one", lambda: tray.desktop.opened() == [links[newest]])
+    tray.wait_until("one notice to be gone", lambda: on_screen(tray) == 1)
+    tray.person.rest()
+    tray.person.press_notice("Join")
+    tray.wait_until("the link of the other", lambda: set(tray.desktop.opened()) == set(links.values()))
+    kept = tray.desktop.home / ".local" / "state" / "dainvo-tray"
+    assert any("Lunch tomorrow" in path.read_text("utf-8", "replace") for path in kept.glob("*.txt"))
+
+
+def keyboard_in(tray: TrayOnDesktop) -> str:
+    """The title of the window that has the keyboard."""
+    return tray.desktop.xdo("getwindowfocus", "getwindowname")
 
 
 def test_a_reminder_that_fell_due_while_all_slept_comes_on_waking(make_tray: MakeTray) -> None:
