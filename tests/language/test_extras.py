@@ -95,6 +95,32 @@ def test_quotes_protect_a_title_and_a_dash_begins_the_description() -> None:
     assert found.start.isoformat() == "2026-09-17T19:00:00+00:00"
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "o'brien@example.ie",
+        "ann.lee+work@mail.team.europe.sales.corp.example.org",
+        "r&d@example.org",
+        f"{'a' * 64}@{'b' * 63}.example.co.uk",
+    ],
+)
+def test_an_address_is_taken_whole(address: str) -> None:
+    """Bug of 28 November 2026: of a long one, and of an Irish name, only a part was invited: somebody else."""
+    for text in (
+        f"Sail tomorrow 3pm invite {address}",
+        f"invite '{address}', Sail tomorrow 3pm",
+        f"Sail tomorrow 3pm (with {address}).",
+    ):
+        assert draft(text).attendees == (address,)
+
+
+@pytest.mark.parametrize(
+    "address", [f"{'a' * 65}@example.org", f"ann@example.{'b' * 64}", f"ann@example.org.{'b' * 64}"]
+)
+def test_what_no_mail_reaches_is_nobodys_address(address: str) -> None:
+    assert draft(f"Sail tomorrow 3pm invite {address}").attendees == ()
+
+
 def test_the_title_keeps_its_spelling() -> None:
     assert draft("tomorrow 3pm: McGee's   Überfahrt (v2.1)!").title == "McGee's Überfahrt (v2.1)!"
 

@@ -11,7 +11,11 @@ _QUOTES = dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02", '"') | dic
 )
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d", "-")
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|\S")
-_ADDRESS = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+# Whole or not at all (RFC 5321 4.5.3.1): a part of an address is somebody else's. "o'brien" is a name, "'ann" a quote.
+_ADDRESS = re.compile(
+    r"(?<![\w.+%-])(?<!\w')[\w.+%-](?:[\w.+%&=-]|(?<=\w)'(?=\w)){0,63}"
+    r"@[\w-]{1,63}(?:\.[\w-]{1,63}){1,126}(?!\.?[\w-])"
+)
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 _QUOTED = re.compile(r'(?<![^\s(\[])"(?=\S)([^"\n]{1,300}+)(?<=\S)"(?![\w"])')
 
