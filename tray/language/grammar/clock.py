@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tray.language.grammar.hours import BARE, LIKELY, SURE, Found, finish
+from tray.language.grammar.numbers import whole
 from tray.language.grammar.reader import Reader
 from tray.language.grammar.spoken import spoken
 from tray.language.values import Clock
@@ -20,15 +21,26 @@ def _clocks(r: Reader, i: int) -> list[Found]:
     for sense in r.get(i, "clock"):
         hour, _, minute = sense.value.partition(":")
         end = r.after(sense.end, "ish", "roughly")
-        half = r.after(end, "and_half", "and_a_half")
-        if half > end:
-            out.append(Found(half, Clock(int(hour) % 24, 30, fixed=True), SURE))
+        for phrase, minutes in (("and_half", 30), ("and_a_half", 30), ("and_quarter", 15), ("minus_quarter", -15)):
+            stop = r.after(end, phrase)
+            if stop > end:  # "midi et demi", "mezzanotte meno un quarto"
+                out.append(Found(stop, _moved(int(hour), minutes), SURE))
+        for phrase, sign in (("minus", -1), ("and_minutes", 1)):
+            small = whole(r, r.after(end, phrase)) if r.after(end, phrase) > end else None
+            if small and small[0] in (5, 10, 20, 25):  # "midi moins dix"
+                out.append(Found(r.after(small[1], "minutes"), _moved(int(hour), sign * small[0]), SURE))
         out.append(Found(end, Clock(int(hour), int(minute), fixed=True), LIKELY if sense.weak else SURE))
     if r.is_number(i):
         _figures(r, i, out)
     spoken(r, i, out)
     out.sort(key=lambda f: (-f.end, -f.strength))
     return out
+
+
+def _moved(hour: int, minutes: int) -> Clock:
+    """So many minutes after or before noon or midnight."""
+    total = (hour * 60 + minutes) % 1440
+    return Clock(total // 60, total % 60, fixed=True)
 
 
 def _figures(r: Reader, i: int, out: list[Found]) -> None:

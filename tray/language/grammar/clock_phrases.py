@@ -57,7 +57,7 @@ def clock_phrases(r: Reader, i: int, add: Add) -> None:
             elif r.is_number(i) and found.end in (i + 1, i + 3) and closing_hour(r, i, found.end):
                 strength = 2  # "lunch 12"
             elif found.end - i > 1 and r.is_number(i) and found.end == r.n:
-                strength = 1
+                strength = 2 if i == 0 and r.h24 and found.end == 3 else 1  # "14.30" and nothing else
             else:
                 strength = -1
                 if not (starts_day(r, found.end)):

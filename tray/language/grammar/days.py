@@ -39,7 +39,7 @@ def _days(r: Reader, i: int) -> list[Named]:
     if "holiday" in senses:
         _holiday(r, i, out)
     modified(r, i, out)
-    if "ord" in senses or "num" in senses or r.is_number(i):
+    if senses.keys() & {"ord", "num", "ord_weekday"} or r.is_number(i):
         _ordinal(r, i, out)
         day_month(r, i, out) if not r.is_number(i) else None
     if "weekend" in senses:
@@ -59,6 +59,8 @@ def _days(r: Reader, i: int) -> list[Named]:
                     out.append(Named(beside.end, Day("shift", sign, name="day", base=beside.day), SURE))
     if "edge" in senses:
         for sense in r.get(i, "edge"):
+            if any(r.after(k, "weekend") > sense.end for k in range(i, sense.end)):
+                continue  # "fine settimana" is no end of a week
             for end, base in periods(r, r.after(sense.end, "the")):
                 out.append(Named(end, Day("edge", name=sense.value, base=base), SURE))
     for sense in r.get(i, "eom"):
@@ -135,6 +137,10 @@ def _bare_day(r: Reader, i: int, out: list[Named]) -> None:
         return
     start = r.before(i, "on_bare", "day_word")
     token = r.at(i + 1)
+    stop, shift = of_month(r, i + 1) if start < i else (i, None)
+    if shift is not None:
+        said = shift or any(r.is_a(k, "this", "this_post") for k in range(i + 1, stop))
+        out.append(Named(stop, Day("dom", int(r.low(i)), c=shift if said else None), SURE))  # "il 5 del prossimo mese"
     if (
         start < i
         and (token.kind not in ("w", "n") or r.is_a(i + 1, "at", "from", "between", "part"))

@@ -17,7 +17,8 @@ def dates(r: Reader, i: int) -> list[tuple[int, Day, int]]:
     """The dates in figures that begin there: where they end, what they are, and how sure that is."""
     text = r.low(i)
     last = i - 3 if r.low(i - 2) == "." else i - 2  # 3.12.-5.12.
-    ranged = r.low(i - 1) == "-" and r.low(last - 1) in ("/", ".") and r.is_number(last)
+    ranged = r.low(i - 1) == "-" and r.is_number(last)
+    ranged = ranged and (r.low(last - 1) in ("/", ".") or (last == i - 3 and r.has_flag("dots")))  # 9.-13.5.
     if r.inside(i) and not ranged and not (r.low(i - 1) in ("/", ":") and not r.glued(i - 1)):
         return []
     if len(text) == 8 and text[:2] in ("19", "20"):
@@ -40,7 +41,17 @@ def dates(r: Reader, i: int) -> list[tuple[int, Day, int]]:
         return []
     if sign in ("/", "-", ".") and r.glued(i + 1) and r.is_number(i + 2) and r.glued(i + 2):
         return _short_first(r, i, sign)
+    if sign == "." and r.glued(i + 1) and r.is_number(i + 2) and r.low(i + 3) == "." and r.glued(i + 3):
+        return _spaced(r, i) if r.has_flag("dots") else []
     return []
+
+
+def _spaced(r: Reader, i: int) -> list[tuple[int, Day, int]]:
+    """10. 8., 10. 8. 2027."""
+    a, b, year = int(r.low(i)), int(r.low(i + 2)), r.low(i + 4)
+    if r.is_number(i + 4) and len(year) == 4 and year[:2] in ("19", "20"):
+        return _valid(i + 5, int(year), b, a, SURE)
+    return _valid(i + 4, None, b, a, LIKELY)
 
 
 def _valid(end: int, year: int | None, month: int, day: int, strength: int) -> list[tuple[int, Day, int]]:
@@ -115,6 +126,7 @@ def _short_first(r: Reader, i: int, sign: str) -> list[tuple[int, Day, int]]:
         if (
             len(third) == 2
             and sign in "-."
+            and not (sign == "-" and r.has_flag("dashes"))
             and not (len(r.low(i)) == 2 and len(b) == 2)
             and (sign == "-" or not r.has_flag("dots"))
         ):

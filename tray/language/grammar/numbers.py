@@ -40,6 +40,9 @@ def ordinal(r: Reader, i: int) -> tuple[int, int] | None:
             if r.glued(i + 1) and not dotted:
                 return int(token.low), sense.end
         return None
+    for sense in r.get(i, "ord_weekday"):  # "segunda sexta do mês"
+        if any(r.is_a(w.end, "of", "of_month") for w in r.get(sense.end, "weekday")):
+            return int(sense.value), sense.end
     best: tuple[int, int] | None = None
     for sense in r.get(i, "ord"):
         if best is None or sense.end > best[1]:

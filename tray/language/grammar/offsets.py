@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tray.language.grammar.clock import clocks
 from tray.language.grammar.days import days
 from tray.language.grammar.doubts import shouted
 from tray.language.grammar.numbers import amount, length, ordinal, whole
@@ -66,9 +67,11 @@ def _in(r: Reader, i: int, out: list[Counted]) -> None:
     for j in starts:
         k = r.after(j, "about")
         k += r.low(k) == "~"
-        found = length(r, k)
+        found = length(r, k) or length(r, j)  # "en unos días" has no other number
         if found:
             units, end = found
+            if r.is_a(i, "at") and units[0][1] == "hour" and _is_an_hour(r, k, end):
+                continue  # "vrijdag na 5 uur"
             if len(units) == 1 and units[0][1] in ("weekend", "decade") and units[0][0] > 50:
                 continue
             back = r.after(end, "ago")
@@ -85,6 +88,12 @@ def _in(r: Reader, i: int, out: list[Counted]) -> None:
                     continue  # "de komende 3 maandagen" are all three
                 if " " not in sense.value and many[0] <= 20:
                     out.append(Counted(sense.end, Day("wdshift", many[0], int(sense.value)), None, SURE))
+
+
+def _is_an_hour(r: Reader, i: int, end: int) -> bool:
+    """Whether what looks like a length is a time of day as well, beside a day: "5 uur"."""
+    dated = r.before(i, "at") > 0 and r.before(r.before(i, "at"), "weekday", "day", "month") < r.before(i, "at")
+    return dated and any(c.end == end and c.strength > 0 for c in clocks(r, i))
 
 
 def _next_few(r: Reader, i: int, out: list[Counted]) -> None:

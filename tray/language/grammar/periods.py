@@ -20,7 +20,7 @@ class Named(NamedTuple):
     strength: int
 
 
-AHEAD = (("next_but_one", 2), ("next", 1), ("coming", 1), ("this", 0), ("last", -1))
+AHEAD = (("next_but_one", 2), ("next", 1), ("coming", 1), ("this", 0), ("last", -1), ("last_but_one", -2))
 
 
 def post_modifier(r: Reader, i: int) -> tuple[int, int | None]:

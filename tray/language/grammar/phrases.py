@@ -85,15 +85,22 @@ def _lengths(r: Reader, i: int, add: Add) -> None:
     if not found:
         return
     units, end = found
-    end = r.after(end, "for_post")
+    end, said = r.after(end, "for_post"), end
     if any(unit == "second" for _, unit in units) and len(units) == 1 and units[0][0] > 100000:
         return
     prefixed = r.before(i, "for") < i and not r.before(i, "at") < r.before(i, "for")  # "à partir de 17h"
     if not prefixed and units in _DECADES and end == i + 2 and r.glued(i + 1):
         return  # "90s night"
-    if any(found.end == i and found.strength == 3 for k in range(max(0, i - 4), i) for found in clocks(r, k)):
-        add(end, "length", units, 2, anchor=False, bonus=2.0)  # "3pm 1h30"
+    if end > said:  # "2 uur lang"
+        add(end, "length", units, 2, anchor=False, bonus=2.0)
         return
+    before = i - (r.low(i - 1) == ",")
+    asked = before < i and r.before(i, "at") == i
+    for k in range(max(0, before - 4), before):
+        told = asked and r.before(k, "at") < k
+        if any(found.end == before and (found.strength == 3 or told) for found in clocks(r, k)):
+            add(end, "length", units, 2, anchor=False, bonus=2.0)  # "3pm 1h30", "alle 10, 2 ore"
+            return
     edge = i == 0 or end == r.n or r.low(i - 1) in ("(", ",") or r.before(i, "the") == 0
     add(end, "length", units, 2 if prefixed else 1, anchor=False, bonus=1.5 if prefixed else 2.0 if edge else 0.5)
 

@@ -71,11 +71,14 @@ def weekday_at(r: Reader, i: int, out: list[Named]) -> None:
         k = end + (r.low(end) == ",")
         k = r.after(k, "the", "on_the", "on")
         number = ordinal(r, k)
-        if number is None and r.is_number(k) and len(r.low(k)) <= 2 and 13 <= int(r.low(k)) <= 31:
+        low = r.low(k)
+        hour = r.after(k + 1, "at", "between")
+        ranged = hour > k + 1 and r.is_number(hour) and r.before(hour, "between") < hour  # "mercoledì 10 dalle 14"
+        if number is None and r.is_number(k) and len(low) <= 2 and (1 if ranged else 13) <= int(low) <= 31:
             stop = k + 1
-            if not r.is_a(
-                stop, "mer", "oclock", "hour_mark", "month", "unit", "minutes", "count_noun", "of_month"
-            ) and not (r.low(stop) in (":", "/", ".", "-", "%") and r.glued(stop)):
+            if not r.is_a(stop, "mer", "oclock", "hour_mark", "month", "unit", "minutes", "count_noun") and not (
+                r.low(stop) in (":", "/", ".", "-", "%") and r.glued(stop)
+            ):
                 number = (int(r.low(k)), stop)
         if number and 1 <= number[0] <= 31 and not r.is_a(r.after(number[1], "of_month", "of"), "month"):
             stop, shift = of_month(r, number[1])
@@ -87,8 +90,8 @@ def modified(r: Reader, i: int, out: list[Named]) -> None:
     for phrase, shift in AHEAD:
         for sense in r.get(i, phrase):
             j = sense.end
-            if phrase == "next_but_one":
-                out += [Named(w.end, Day("wdshift", 2, int(w.value)), SURE) for w in r.get(j, "weekday")]
+            if abs(shift) == 2:  # "übernächsten Montag", "vorletzten Freitag"
+                out += [Named(w.end, Day("wdshift", shift, int(w.value)), SURE) for w in r.get(j, "weekday")]
             else:
                 out += [Named(w.end, Day("wd", int(w.value), name=phrase), SURE) for w in r.get(j, "weekday")]
             ahead = shift if phrase != "coming" else 0

@@ -68,7 +68,7 @@ mer am: a.m., am
 mer pm: p.m., pm
 oclock: uhr, h
 ish: punkt
-at: um, kurz nach, kurz vor, gegen, ~ab, ca, ca., ~bis, ~vor, ~nach, so gegen, um ca., um circa, circa, ~spätestens um, ~von, ~ab ca., etwa um, pünktlich um
+at: um, kurz nach, kurz vor, gegen, ~ab, ca, ca., ~bis, ~vor, ~nach, so gegen, um ca., um circa, circa, ~spätestens um, ~von, ~ab ca., etwa um, pünktlich um, um punkt, punkt
 on_bare: am, den, zum, bis zum, vom, ab dem
 on: am, den, ~der, der, dem, bis, bis zum, ab, ab dem, vom, zum, von, seit, an, an dem, im, für den, für, kommt, bis am, spätestens am, vor dem
 in_part: am, in der, gegen, heute, diesen, dieser
@@ -102,6 +102,7 @@ next_but_one: übernächste, übernächsten, übernächster, übernächstes, ueb
 coming: kommende, kommenden, kommender, kommendes, folgende, folgenden, folgendes
 this: diese, diesen, dieser, dieses, diesem
 last: letzte, letzten, letzter, letztes, vergangene, vergangenen, vorige, vorigen, voriger, vergangenes
+last_but_one: vorletzte, vorletzten, vorletzter, vorletztes, vorvorige, vorvorigen
 week_after_next: übernächste woche, übernächster woche, uebernächste woche, übernächsten woche
 next_post: ~nächster
 every: jeden, jede, jedes, jeder, alle, immer, jeweils

@@ -4,6 +4,7 @@
 
 TABLE = """
 hour_mark: h
+flag: dashes
 ord_suffix: º, ª, °, ro, er
 num_and: y
 weekday 0: lunes, ~lun, lun.
@@ -60,7 +61,7 @@ at: a las, poco después de las, poco antes de las, justo después de las, a la,
 on_bare: el, día, el día, al, del
 on: el, este, la, al, en, el día, para el, desde el, hasta el, del, antes del, después del, a partir del, los, de, lo, en el, para, desde, hasta, un, día, en los, en las
 in_part: por la, de la, en la, a la, la
-in_month: en, desde, hasta, para, a principios de, a finales de, a mediados de, durante
+in_month: en, desde, hasta, para, a principios de, a finales de, a mediados de, durante, en el mes de, durante el mes de
 of: de, del, de la, en
 of_month: de, del mes de, del
 year_of: de, del
@@ -79,7 +80,7 @@ from_next: después de, después del, siguiente a, tras
 before_base: antes de, antes del
 for: durante, por, dura, duración, de, duración de
 to: a, -, hasta, al, hasta las, hasta el, a las, hasta la, a la
-between: de, del, entre, desde, desde las, de las, entre las, desde el, entre el, de la, desde la, entre la
+between: de, del, entre, desde, desde las, de las, entre las, desde el, entre el, de la, desde la, entre la, entre los días, entre el día, entre los
 half: media
 and_half: y media, y treinta
 and_a_half: y media, y medio
@@ -132,7 +133,8 @@ unit month: mes, meses
 unit quarter: trimestre, trimestres
 unit year: año, años, ano, anos
 unit workday: días laborables, días hábiles, día laborable, día hábil
-length_word 0.5 hour: media hora
+length_word 0.5 hour: media hora, media horita
+length_word 1 hour: una horita, horita
 length_word 0.25 hour: cuarto de hora, un cuarto de hora
 length_word 0.75 hour: tres cuartos de hora
 length_word 15 day: quincena, una quincena

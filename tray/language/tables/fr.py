@@ -61,12 +61,12 @@ clock 24:00: minuit, à minuit
 mer am: am, a.m.
 mer pm: pm, p.m.
 oclock: heures, heure, h
-ish: pile, précises
+ish: pile, précises, précises, pile, tapantes, environ
 at: à, peu après, peu avant, juste après, juste avant, a, vers, ~dès, aux alentours de, autour de, ~avant, ~après, ~à partir de, ~jusqu'à, ~depuis, vers les, ~pour, sur les coups de, environ à, ~de, ~d'
 on_bare: le, au, du, jusqu'au
 on: le, ce, la, du, au, dès le, à partir du, à partir de, depuis le, d'ici le, d'ici, pour le, avant le, jusqu'au, jusqu'à, en, les, l', dès, pour, de, des, à
 in_part: dans la, dans l', le, la, l', au, en, du, de l', de la
-in_month: en, courant, début, fin, depuis, d'ici, jusqu'en, au mois de, mi
+in_month: en, courant, début, fin, depuis, d'ici, jusqu'en, au mois de, mi, au mois de, au mois d', courant, pour
 of: de, du, d', de la, des, de l'
 of_month: de, du mois de, d', du
 the: le, la, l', les, un, une, ce, cet, cette

@@ -52,6 +52,7 @@ part_day 0/afternoon: questo pomeriggio, oggi pomeriggio
 part_day 0/evening: stasera, questa sera
 part_day 0/night: stanotte, questa notte
 part_day -1/evening: ieri sera
+part_day 1/morning: domattina, domani mattina
 clock 12:00: mezzogiorno, a mezzogiorno
 clock 24:00: mezzanotte, a mezzanotte
 mer am: am, a.m.
@@ -83,7 +84,7 @@ from_next: dopo, dopo il
 before_base: prima di, prima del, prima della
 for: per, dura, durata, di, della durata di, lungo
 to: a, -, al, alle, fino a, fino alle, fino al, all', ad, sino alle, alla, fino all'
-between: da, dal, dalle, tra, fra, dall', tra le, fra le, di, tra il, fra il
+between: da, dal, dalle, tra, fra, dall', tra le, fra le, di, tra il, fra il, tra i giorni, fra i giorni, tra i, fra i
 half: mezza, mezzo
 and_half: e mezza, e mezzo, e trenta
 and_a_half: e mezza, e mezzo
@@ -134,7 +135,8 @@ unit month: mese, mesi
 unit quarter: trimestre, trimestri
 unit year: anno, anni
 unit workday: giorni lavorativi, giorno lavorativo, giorni feriali
-length_word 0.5 hour: mezz'ora, mezzora, una mezz'ora, mezza ora
+length_word 0.5 hour: mezz'ora, mezzora, una mezz'ora, mezza ora, mezz'oretta, mezzoretta
+length_word 1 hour: un'oretta, una oretta, oretta
 length_word 0.25 hour: quarto d'ora, un quarto d'ora
 length_word 0.75 hour: tre quarti d'ora
 some 1: un, uno, una, un'

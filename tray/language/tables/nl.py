@@ -7,6 +7,7 @@ flag: half_before
 flag: compounds
 flag: am_is_a_word
 hour_mark: u, h, uur
+flag: dashes
 ord_suffix: e, ste, de
 weekday 0: maandag, ~ma, ma.
 weekday 1: dinsdag, ~di, di.
@@ -69,7 +70,7 @@ mer am: a.m., am
 mer pm: p.m., pm
 oclock: uur, u, u.
 ish: stipt, precies
-at: om, kort na, kort voor, net na, net voor, vlak voor, vlak na, iets na, iets voor, rond, tegen, omstreeks, ~vanaf, ~voor, ~na, ~tot, ca., ~van, om ongeveer, rond de klok van, om circa
+at: om, kort na, kort voor, net na, net voor, vlak voor, vlak na, iets na, iets voor, rond, tegen, omstreeks, ~vanaf, ~voor, ~na, ~tot, ca., ~van, om ongeveer, rond de klok van, om circa, klokslag, om klokslag, stipt om
 on_bare: op, op de, de
 on: op, de, tot, vanaf, van, voor, tegen, tot en met, sinds, op de, in, in het, het, dit, aan, uiterlijk, uiterlijk op, na
 in_part: in de, in het, op, de, deze

@@ -4,6 +4,7 @@
 
 TABLE = """
 hour_mark: h, hs
+flag: dashes
 ord_suffix: º, ª, °, o, a
 num_and: e
 weekday 0: segunda, segunda-feira, segunda feira, ~seg, seg., 2ª feira, 2a feira
@@ -64,7 +65,7 @@ at: às, pouco depois das, pouco antes das, logo após as, logo depois das, à, 
 on_bare: dia, no dia, o dia
 on: no, na, em, antes de, o, a, ao, dia, no dia, para o dia, até, até o dia, do, da, desde, a partir de, neste, nesta, para, antes do, depois do, este, esta, para o, de, à, para a, nos, nas
 in_part: da, de, à, pela, na, a, na parte da
-in_month: em, desde, até, para, no início de, no final de, em meados de, durante
+in_month: em, desde, até, para, no início de, no final de, em meados de, durante, no mês de, durante o mês de
 of: de, do, da, em, no, deste, desta
 of_month: de, do mês de, do
 year_of: de, do
@@ -82,7 +83,7 @@ from_next: depois de, depois do, depois da, após, seguinte
 before_base: antes de, antes do, antes da
 for: durante, por, dura, com duração de, de, duração de
 to: a, -, até, às, até às, ao, até as, até o, até a, à, as
-between: de, do, das, entre, entre as, desde, da, desde as, entre o
+between: de, do, das, entre, entre as, desde, da, desde as, entre o, entre os dias, entre o dia, entre dia
 half: meia
 and_half: e meia, e trinta
 and_a_half: e meia, e meio
@@ -135,7 +136,8 @@ unit month: mês, meses, mes
 unit quarter: trimestre, trimestres
 unit year: ano, anos
 unit workday: dias úteis, dia útil
-length_word 0.5 hour: meia hora
+length_word 0.5 hour: meia hora, meia horinha
+length_word 1 hour: uma horinha, horinha
 length_word 0.25 hour: quarto de hora, um quarto de hora
 length_word 15 day: quinzena, uma quinzena
 some 1: um, uma
@@ -169,6 +171,9 @@ num 60: sessenta
 num 90: noventa
 ord 1: primeiro, primeira, primeiros, primeiras
 ord 2: segundo
+ord_weekday 2: segunda
+ord_weekday 4: quarta
+ord_weekday 5: quinta
 ord 3: terceiro, terceira
 ord 4: quarto
 ord 5: quinto
