@@ -54,7 +54,7 @@ def clock_phrases(r: Reader, i: int, add: Add) -> None:
                     continue
             elif r.is_number(i) and ends_day(r, r.before(i, "to")) and r.before(i, "to") < i and closes(r, found.end):
                 strength = 0  # "noon tomorrow to 3"
-            elif r.is_number(i) and found.end in (i + 1, i + 3) and closing_hour(r, i, found.end):
+            elif r.is_number(i) and found.end <= i + 3 and closing_hour(r, i, found.end):
                 strength = 2  # "lunch 12"
             elif found.end - i > 1 and r.is_number(i) and found.end == r.n:
                 strength = 2 if i == 0 and r.h24 and found.end == 3 else 1  # "14.30" and nothing else

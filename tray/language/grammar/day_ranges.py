@@ -137,8 +137,8 @@ def _month_at_the_end(r: Reader, i: int, begin: int, start: int, add: Add) -> No
 def _month_named_otherwise(r: Reader, begin: int, start: int, add: Add) -> None:
     """4 to 23 next month."""
     small = whole(r, start)
-    if small is None or not begin < small[0] <= 31:
-        return
+    if small is None or not begin < small[0] <= 31 or r.is_a(small[1], "unit"):
+        return  # "3-6 months sleepsuit"
     end, shift = of_month(r, small[1])
     for finish, base in periods(r, r.after(small[1], "of")):
         if base.kind == "ahead" and base.name == "month":

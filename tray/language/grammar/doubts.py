@@ -65,7 +65,7 @@ def doubtful_clock(r: Reader, i: int, end: int) -> bool:
         event = r.is_a(end, "feast_noun") and follows.text.islower()  # "Midnight launch party"
         return not event and not r.is_a(end, "on", "to", "at", "day", "weekday", "part_day", "of", "zone")
     named = follows.kind == "w" and follows.text[:1].isupper() and not timely(r, end) and not shouted(r)
-    return named and r.is_a(i, "clock") and r.at(i).text[:1].isupper() and r.before(i, "at") == i
+    return named and r.is_a(i, "clock") and r.at(i).text[:1].isupper() and not r.plainly_before(i, "at")
 
 
 def _is_of_a_book(r: Reader, i: int, end: int) -> bool:
@@ -101,6 +101,8 @@ def doubtful_day(r: Reader, i: int, end: int, day: Day, strength: int) -> int:
     before, after = r.at(i - 1), r.at(end)
     if r.before(i, "coded") < i:
         return -1  # "Promo code MAY20"
+    if r.before(i, "honorific") < i and r.at(i).text[:1].isupper():
+        return -1  # "Ask Mrs Monday about the fence"
     if day.kind == "rel" and r.is_a(i, "part") and r.before(i, "weekday", "day") < i:
         return -1  # "Montag Morgen" is no tomorrow
     if day.kind == "hol" and r.after(i, "holiday") > end and day.c is None:

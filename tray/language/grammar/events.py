@@ -38,6 +38,8 @@ def closing_hour(r: Reader, i: int, end: int) -> bool:
     figures = r.low(i)
     start = r.before(i, "hour_noun")
     sure = (start < i and _is_told(r, start)) or _in_company(r, i)
+    if r.is_a(i + 1, "mer"):
+        return sure and end == i + 2  # "gym 6a"
     if end > i + 1:  # "Zumba 6.15" where points are written in times
         return sure and (r.h24 or r.order == "DMY") and r.low(i + 1) == "." and int(r.low(i + 2)) % 5 == 0
     if len(figures) > 2:
@@ -70,7 +72,7 @@ def _in_company(r: Reader, i: int) -> bool:
 
 
 def _may_name(r: Reader, i: int) -> bool:
-    if r.at(i).kind != "w":
-        return False
+    if r.at(i).kind != "w" or r.low(i - 1) == "'":
+        return "'" in (r.low(i), r.low(i - 1))  # "at Chili's 1"
     named = r.at(i).text[:1].isupper() and not r.is_a(i, "weekday", "day", "part", "num", "clock")  # HR, Mo
     return named or not timely(r, i) or r.is_a(i, "and", "the")

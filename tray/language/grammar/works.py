@@ -21,7 +21,7 @@ def is_a_title(r: Reader, atoms: Sequence[Atom]) -> bool:
     """Whether all the phrases of time in a line are words of a title, which a maker or a kind of work follows."""
     if not atoms or all(token.text.isupper() for token in r.tokens if token.kind == "w"):
         return False
-    return _is_by_somebody(r, atoms) or _is_of_a_work(r, atoms)
+    return _is_by_somebody(r, atoms) or _is_of_a_work(r, atoms) or _is_watched(r, atoms)
 
 
 def _is_by_somebody(r: Reader, atoms: Sequence[Atom]) -> bool:
@@ -51,6 +51,25 @@ def _is_of_a_work(r: Reader, atoms: Sequence[Atom]) -> bool:
     capitals = _capitals(r, start, end, atoms)
     opening = atoms[0].start == 0
     return capitals > 1 and (opening or capitals > 2 or is_one_of(r, r.n - 1, WORKS))
+
+
+def _is_watched(r: Reader, atoms: Sequence[Atom]) -> bool:
+    """As in "Watch Last Night in Soho", "Read The Day After Tomorrow"; "Watch Superman Sunday" is on Sunday."""
+    start = r.after(0, "watch_verb")
+    first = atoms[0].start
+    if not start or not all(r.is_a(k, "title_small") for k in range(start, first)):
+        return False
+    end = start
+    while end < r.n and _is_titled(r, end):
+        end += 1
+    while end > start and r.at(end - 1).text.islower():
+        end -= 1
+    if end < r.n and not r.is_a(end, "title_small"):
+        return False
+    covered = sum(atom.end - atom.start for atom in atoms)
+    more = covered < end - start or (atoms[0].kind == "day" and r.is_a(first, "holiday"))
+    capitals = _capitals(r, start, end, atoms)
+    return (capitals > 1 and more) or capitals > 2
 
 
 def _capitals(r: Reader, start: int, end: int, atoms: Sequence[Atom]) -> int:
