@@ -33,8 +33,11 @@ def find_place(r: Reader, free: list[bool], *, timed: bool) -> Place | None:
                     continue
                 if r.glued(i) and r.low(i) != "@":
                     continue
-                if category == "place_near" and not r.is_a(start, "place_noun"):
-                    continue
+                if r.is_a(start, "place_never"):
+                    continue  # "Bonjour à tous", "are you free at all"
+                beside = timed and i > 0 and not free[i - 1] and r.tokens[start].text[:1].isupper()
+                if category == "place_near" and not (r.is_a(start, "place_noun") or beside):
+                    continue  # "8-10 marzo a Lisbona", but "parlare a Marco lunedì"
                 end = _extent(r, free, start)
                 if end > start and (
                     category == "place_mark"

@@ -85,7 +85,8 @@ class Resolver:
             return None, None
         if reading.clock is not None and part:
             a = with_part(a, part)
-            if b is not None and not b.fixed and a.fixed and not reading.part2:
+            overnight = a.hour >= 18 and b is not None and b.hour < 12  # "Nachtschicht 22-6"
+            if b is not None and not b.fixed and a.fixed and not reading.part2 and not overnight:
                 b = with_part(b, part) if part not in ("morning", "early", "late morning") or b.hour >= a.hour else b
             if (
                 b is not None

@@ -25,7 +25,7 @@ def absorb(r: Reader, start: int, kind: str, owners: list[SpanKind | None]) -> i
             if kind != "length"
             else r.before(start, "for", "of", "the", "about")
         )
-        if kind == "length" and j < start and r.low(j) == "of":
+        if kind == "length" and j < start and (r.low(j) == "of" or r.before(start, "lead_in") == 0):
             j = start
         if kind in ("times", "until", "repeat"):
             j = min(j, r.before(start, "for", "until"))

@@ -196,6 +196,7 @@ def doubtful_number(r: Reader, i: int, end: int, *, asked: bool) -> bool:
                 if r.is_a(k, "street"):
                     return True
         repeated = end - i > 1 and r.is_a(end, "weekdays")  # "9.30 weekdays"
+        repeated = repeated or (asked and r.is_a(end, "weekday"))  # "às 6 seg qua sex"
         if any(not u.weak for u in r.get(end, "unit")) and not (repeated or r.glued(end) or r.is_a(end, "oclock")):
             return True
     return _counts(r, i, end)

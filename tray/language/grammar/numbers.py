@@ -107,6 +107,13 @@ def amount(r: Reader, i: int) -> tuple[float, int, bool] | None:
     return None
 
 
+def opens(r: Reader, i: int) -> bool:
+    """Whether a length there is the first thing said of an event: "a two hour workshop", "set up a 30 minute call"."""
+    article = r.before(i, "the")
+    first = min(article, r.before(article, "lead_in"))
+    return i > 0 and (r.before(i, "lead_in") == 0 or (first == 0 and article < i and r.low(article) != "the"))
+
+
 def length(r: Reader, i: int) -> tuple[Length, int] | None:
     """A length of time and where it ends: "45m", "1h30", "an hour and a half", "2 days 3 hours"."""
     return r.memo("length", i, _length)

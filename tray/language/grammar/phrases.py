@@ -9,7 +9,7 @@ from tray.language.grammar.clock_ranges import clock_ranges
 from tray.language.grammar.day_phrases import day_phrases
 from tray.language.grammar.days import days
 from tray.language.grammar.doubts import timely, title_part
-from tray.language.grammar.numbers import length, whole
+from tray.language.grammar.numbers import length, opens, whole
 from tray.language.grammar.offsets import counted
 from tray.language.grammar.reader import Reader
 from tray.language.grammar.repeat_days import weekday_list
@@ -101,7 +101,7 @@ def _lengths(r: Reader, i: int, add: Add) -> None:
         if any(found.end == before and (found.strength == 3 or told) for found in clocks(r, k)):
             add(end, "length", units, 2, anchor=False, bonus=2.0)  # "3pm 1h30", "alle 10, 2 ore"
             return
-    edge = i == 0 or end == r.n or r.low(i - 1) in ("(", ",") or r.before(i, "the") == 0
+    edge = i == 0 or end == r.n or r.low(i - 1) in ("(", ",") or opens(r, i)
     add(end, "length", units, 2 if prefixed else 1, anchor=False, bonus=1.5 if prefixed else 2.0 if edge else 0.5)
 
 

@@ -28,6 +28,8 @@ class Reader:
         self.senses: list[Senses] = lexicon.senses(tokens)
         for i, senses in enumerate(self.senses):
             for sense in senses.get("idiom", _NOTHING):
+                if "unit" in self.senses[min(sense.end, self.n - 1)] and "of" in self.senses[sense.end - 1]:
+                    continue  # "quinta da semana que vem" is no Quinta da Regaleira
                 for k in range(i, sense.end):
                     self.senses[k] = {"weekday_name": [sense]} if k == i and sense.value else {}
                     if tokens[k].kind == "n":

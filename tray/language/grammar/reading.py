@@ -6,11 +6,12 @@ from tray.language.grammar.choose import reach
 from tray.language.grammar.doubts import timely
 from tray.language.grammar.events import closing_hour
 from tray.language.grammar.names import as_one, kept, name_of, names_a_thing
+from tray.language.grammar.numbers import opens
 from tray.language.grammar.reader import Reader
 from tray.language.grammar.repeat_days import nth_rule
 from tray.language.grammar.slots import Reading, one_rule, put
 from tray.language.grammar.works import is_a_title
-from tray.language.values import WEEKDAYS, Atom, Day, Rule
+from tray.language.values import WEEKDAYS, Atom, Clock, Day, Rule, Span2
 
 
 def read(r: Reader, clusters: list[list[Atom]]) -> Reading:
@@ -132,6 +133,8 @@ def _take(r: Reader, cluster: list[Atom], reading: Reading) -> None:
         ranged = before is not None and reach(r, before.end).get(atom.start, False)
         if told and atom.kind == "clock" and atom.weight <= 0 and not ranged:
             continue  # the 12 of "RFC 12 tomorrow 11am"
+        if atom.kind == "part" and _of_a_name(r, atom, cluster):
+            continue  # "Turno di notte venerdì 22-6"
         if dated and isinstance(atom.value, Day) and atom.value.kind == "month" and not atom.anchor:
             continue  # "Meet April at noon on Friday"
         if ranged and side == 1 and atom.kind in ("day", "clock", "moment", "part") and before is not None:
@@ -148,6 +151,15 @@ def _take(r: Reader, cluster: list[Atom], reading: Reading) -> None:
             if atom.kind in left and side == 1:
                 left[atom.kind] = True
         before = atom
+
+
+def _of_a_name(r: Reader, atom: Atom, cluster: list[Atom]) -> bool:
+    """Whether a part of the day says what it is, not when: after a noun and "of", beside a time that needs no part."""
+    of = atom.start if r.is_a(atom.start, "of") else r.before(atom.start, "of")
+    clocks = [a.value.first.clock if isinstance(a.value, Span2) else a.value for a in cluster]
+    fixed = any(isinstance(c, Clock) and c.hour > 12 for c in clocks)
+    said = of < atom.start or atom.end > atom.start + 1
+    return of > 0 and said and fixed and r.at(of - 1).kind == "w" and not timely(r, of - 1)
 
 
 def _take_loose(r: Reader, cluster: list[Atom], reading: Reading) -> None:
@@ -201,11 +213,11 @@ def _adjective(r: Reader, atom: Atom, reading: Reading) -> None:
 
 def _length_belongs(r: Reader, atom: Atom, reading: Reading) -> bool:
     """Whether a length away from the time is the event's ("1h focus time tomorrow at 2pm")."""
-    article = r.before(atom.start, "the")
-    if r.before(atom.start, "for") < atom.start or (article == 0 < atom.start and reading.clock and r.low(0) != "the"):
+    if r.before(atom.start, "for") < atom.start or (opens(r, atom.start) and reading.clock):
         return True  # "a two hour workshop on Friday at 9"
     units = [unit for _, unit in atom.value] if isinstance(atom.value, tuple) else []
-    if article == 0 and units[:1] in (["day"], ["week"], ["hour"]) and reading.clock is None:
+    first = atom.start == 0 or opens(r, atom.start)
+    if first and units[:1] in (["day"], ["week"], ["hour"]) and reading.clock is None:
         return any(a.kind == "day" and r.before(a.start, "starting") < a.start for a in reading.used)
     if r.low(atom.start - 1) in ("(", ",") or atom.start == 0 or atom.end == r.n:
         return bool(units) and units[0] in ("hour", "minute") and reading.clock is not None

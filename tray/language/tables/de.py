@@ -70,7 +70,7 @@ oclock: uhr, h
 ish: punkt
 at: um, kurz nach, kurz vor, gegen, ~ab, ca, ca., ~bis, ~vor, ~nach, so gegen, um ca., um circa, circa, ~spätestens um, ~von, ~ab ca., etwa um, pünktlich um, um punkt, punkt
 on_bare: am, den, zum, bis zum, vom, ab dem
-on: am, den, ~der, der, dem, bis, bis zum, ab, ab dem, vom, zum, von, seit, an, an dem, im, für den, für, kommt, bis am, spätestens am, vor dem
+on: am, den, ~der, der, dem, bis, bis zum, ab, ab dem, vom, zum, von, seit, an, an dem, im, für den, für, bis am, spätestens am, vor dem
 in_part: am, in der, gegen, heute, diesen, dieser
 in_month: im, bis, seit, ab, anfang, ende, mitte
 of: der, des, im, vom, nächsten, von

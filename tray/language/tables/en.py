@@ -275,6 +275,7 @@ zoom_off: no zoom, without zoom, not on zoom, w/o zoom, -zoom, without a zoom, n
 zoom_noun: call, chat, meeting, session, meetup, party, interview, webinar, sync, catch-up, catchup, lesson, class, demo, training, standup, review, conference, drinks, quiz, happy, date, workshop, lunch, dinner, with, presentation
 place_not: look, looking, laugh, good, bad, great, stare, shout, yell, arrive, aim, angry, mad, glance, better, peek, hint
 place_stop: with, for, to, about, regarding, re, w/, and then, because, so, but, if, before, after, by, via, from
+place_never: all, once, least, most, random, risk, large, ease, times, present, stake
 zoom_via: on, via, over, by, with, +, in, through, using, and, a, add
 the_place: the, my, our, his, her, their, your
 place_in: in

@@ -199,6 +199,7 @@ place_in: à, au, en, dans, à la, à l'
 place_noun: maison, bureau, école, gare, aéroport, café, restaurant, cinéma, théâtre, parc, mairie, hôpital, clinique, hôtel, bar, salle, stade, musée, bibliothèque, cabinet, université, piscine, gymnase, boulangerie
 the_place: le, la, l', les, mon, notre, nos
 place_stop: avec, pour, sur, de, et, par, puis
+place_never: tous, toutes, tout, moi, toi, lui, elle, eux
 place_mark: lieu, où
 street: rue, avenue, boulevard, place, chemin, allée, quai, av.
 zoom_on: zoom, sur zoom, via zoom, par zoom, en zoom, avec zoom, réunion zoom, lien zoom
