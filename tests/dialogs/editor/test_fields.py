@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tray.dialogs.editor.fields import Fields, changes, fields_of, for_all, stepped
+from tray.dialogs.editor.fields import Fields, as_typed, changes, fields_of, for_all, in_one_line, stepped
 from tray.dialogs.editor.offers import reminders, repeats
 from tray.dialogs.editor.zoom import number, zoom_row
 from tray.dialogs.opened import ZoomState
@@ -87,6 +87,15 @@ def test_of_a_date_changed_alone_only_what_changes_now_holds_for_all() -> None:
     assert told(hour, second) == ("2026-12-08T18:00:00+01:00", "2026-12-08T19:30:00+01:00")
     assert told(alone.ended(at(8, 20))) == ("2026-12-01T15:00:00+01:00", "2026-12-01T18:00:00+01:00")
     assert told(alone.started(at(9, 17))) == ("2026-12-02T15:00:00+01:00", "2026-12-02T16:30:00+01:00")
+
+
+def test_a_place_of_several_lines_is_one_line_to_edit_and_keeps_its_lines() -> None:
+    """Bug of 28 November 2026: its line breaks stood in the field as boxes."""
+    place = "Café Luna,\n  Main Street 5\r\n\n10115 Berlin\n"
+    assert in_one_line(place) == "Café Luna, Main Street 5, 10115 Berlin"
+    assert as_typed("Café Luna, Main Street 5, 10115 Berlin ", place) == place
+    assert as_typed("Café Luna, Main Street 6, 10115 Berlin", place) == "Café Luna, Main Street 6, 10115 Berlin"
+    assert in_one_line(" Luna, ") == "Luna,"
 
 
 def test_moving_the_start_keeps_the_length() -> None:

@@ -196,6 +196,17 @@ def _moment(text: str, timezone: str) -> date:
     return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
 
 
+def in_one_line(text: str) -> str:
+    """A text as it stands in a field of one line: the lines it has with commas between."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return ", ".join([*(line.rstrip(",") for line in lines[:-1]), *lines[-1:]])
+
+
+def as_typed(typed: str, before: str) -> str:
+    """What a field of one line says by now: what was there before, with its lines, where nothing was typed."""
+    return before if typed.strip() == in_one_line(before) else typed.strip()
+
+
 def draft_json(fields: Fields) -> dict[str, Any]:
     """A new event as the draft that `add` takes."""
     return {

@@ -10,7 +10,7 @@ from tray.dialogs.completion import in_list
 from tray.dialogs.conflicts import ConflictLine
 from tray.dialogs.dialog import Dialog
 from tray.dialogs.editor import offers
-from tray.dialogs.editor.fields import Fields, fields_of, new_fields
+from tray.dialogs.editor.fields import Fields, as_typed, fields_of, in_one_line, new_fields
 from tray.dialogs.editor.guest_list import told
 from tray.dialogs.editor.page import Page
 from tray.dialogs.editor.saving import Saving
@@ -87,8 +87,8 @@ class Form:
 
     def _fill(self) -> None:
         page, now = self._page, self._now
-        page.title.insert(0, now.title)
-        page.where.insert(0, now.location)
+        page.title.insert(0, in_one_line(now.title))
+        page.where.insert(0, in_one_line(now.location))
         page.guests.insert(0, ", ".join(now.attendees))
         page.description.insert("1.0", now.description)
         page.description.edit_reset()
@@ -227,7 +227,7 @@ class Form:
 
     def _collect(self) -> Fields | None:
         page = self._page
-        title, place = page.title.get().strip(), page.where.get().strip()
+        title, place = as_typed(page.title.get(), self._now.title), as_typed(page.where.get(), self._now.location)
         description = page.description.get("1.0", "end-1c")
         self._now = replace(self._now, title=title, location=place, description=description)
         return self._now if self._when.settle() and self._read_rule() and self._check_guests() else None
