@@ -83,6 +83,35 @@ def test_a_window_that_grows_keeps_its_buttons_on_the_screen(make_desktop: MakeD
     talk.picture(pictures / "editor-small-screen.png")
 
 
+@pytest.mark.parametrize("dialog", ["editor", "quick-add"])
+def test_on_a_low_dense_screen_the_buttons_stay_and_the_rest_follows_the_keyboard(
+    make_desktop: MakeDesktop, pictures: Path, dialog: str
+) -> None:
+    """Bug of 28 November 2026: at 150 % on a low screen what the page had to say pushed Save off the screen."""
+    screen = make_desktop(size=(1280, 640), panel=False, notices=False, keyring=None, browser=False)
+    (screen.home / ".Xdefaults").write_text("Xft.dpi: 144\n", encoding="ascii")
+    locked = {"available": False, "reason": problem_to_dict(problem("keyring.locked"))}
+    clash = {"result": {"events": [EVENT]}}
+    talk = Talk(screen, dialog, OPENED | {"zoom": locked, "text": "Lunch 3/4 8:30 -- bring it"}, {"conflicts": clash})
+    talk.wait_until_active("Edit event" if dialog == "editor" else "Quick add")
+    talk.wait_for("conflicts")
+    talk.picture(pictures / f"{dialog}-low-screen.png")
+    assert accented(screen), "the button that matters is not to be seen"
+    before = screen.display.pixels()[2]
+    screen.key("alt+n" if dialog == "editor" else "alt+l")  # the notes, or the calendar
+    screen.settle()
+    talk.picture(pictures / f"{dialog}-low-screen-followed.png")
+    assert accented(screen)
+    assert screen.display.pixels()[2] != before
+
+
+def accented(screen: VirtualDesktop) -> bool:
+    """Whether a button in the colour of accents is on the screen."""
+    colour = (0x0560B6).to_bytes(3, "little") + b"\0"
+    _, _, rows = screen.display.pixels()
+    return sum(colour * 40 in row for row in rows) > 20
+
+
 def test_a_long_address_does_not_widen_quick_add(screen: VirtualDesktop) -> None:
     opened = {"theme": "light", "text": "Lunch tomorrow 12:00"}
     widths = []

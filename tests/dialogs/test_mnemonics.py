@@ -97,6 +97,7 @@ def test_a_letter_that_nobody_has_and_a_button_that_is_off_do_nothing(screen: Vi
     """Alt with them types nothing either."""
     talk = Talk(screen, "quick-add", QUICK_ADD)
     talk.wait_until_active("Quick add")
+    talk.wait_for("guests")  # the page has its meaning by now
     screen.type("Lunch ")
     screen.key("alt+q", "alt+a")
     screen.type("tomorrow")

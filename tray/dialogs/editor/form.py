@@ -68,7 +68,7 @@ class Form:
         )
         self._invitation: InvitationRow | None = None
         if event.get("attendees"):
-            self._invitation = InvitationRow(page, dialog, event, first=self._saving.first)
+            self._invitation = InvitationRow(page.body, dialog, event, first=self._saving.first)
             page.invitation(self._invitation)
         self._fill()
         self._bind()

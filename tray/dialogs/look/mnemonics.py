@@ -128,17 +128,22 @@ def _tab(book: ttk.Notebook, tab: int) -> _Labelled:
 
 def _invoke(button: ttk.Button | ttk.Checkbutton) -> None:
     """Press it as the pointer would: the keyboard goes to it, and the field it was in takes over what was typed."""
-
-    def press() -> None:
-        with suppress(tk.TclError):  # leaving the field has closed the page
-            button.invoke()
-
-    if "disabled" not in button.state():
-        button.focus_set()
-        button.after_idle(press)
+    _press(button, button.invoke)
 
 
 def _post(button: ttk.Menubutton) -> None:
-    if "disabled" not in button.state():
-        button.focus_set()
-        button.after_idle(lambda: button.event_generate("<space>"))
+    _press(button, lambda: button.event_generate("<space>"))
+
+
+def _press(button: ttk.Widget, press: Callable[[], object]) -> None:
+    def go_there() -> None:
+        # What was typed in the same breath has been read by now, and may be what makes it pressable.
+        if "disabled" not in button.state():
+            button.focus_set()
+            button.after_idle(when_left)
+
+    def when_left() -> None:
+        with suppress(tk.TclError):  # leaving the field has closed the page
+            press()
+
+    button.after_idle(go_there)

@@ -12,6 +12,8 @@ from tray.dialogs.look import theme
 from tray.dialogs.look.palette import Palette, palette
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tray.dialogs.look.mnemonics import Mnemonics
 
 CLASS = "Dainvo-tray"
@@ -39,6 +41,8 @@ class Window:
         self.colours: Palette = palette("light")
         self.names: dict[str, tk.Misc] = {}
         """By the path of a label, the field, switch or button it names: Alt and a letter of it lead there or press."""
+        self.before_show: list[Callable[[], object]] = []
+        """What is done when the window's size is about to be settled."""
         self._mnemonics: Mnemonics | None = None
 
     def dress(self, title: str, wished_theme: str) -> None:
@@ -107,6 +111,9 @@ class Window:
 
     def _place(self) -> None:
         """In the middle, a little high; several screens side by side are left to the window manager."""
+        self.top.update_idletasks()
+        for settle in self.before_show:
+            settle()
         self.top.update_idletasks()
         width, height = self.top.winfo_screenwidth(), self.top.winfo_screenheight()
         if self._one_screen():

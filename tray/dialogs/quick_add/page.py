@@ -10,6 +10,7 @@ from typing import Any
 from tray.dialogs.dialog import Dialog
 from tray.dialogs.look.choice import Choice
 from tray.dialogs.look.remark import Remark
+from tray.dialogs.look.scrolled import Scrolled
 from tray.dialogs.look.sentence_line import SentenceLine
 from tray.dialogs.quick_add.rows import Rows
 
@@ -34,17 +35,21 @@ class Page(ttk.Frame):
         self.columnconfigure(0, weight=1, minsize=px(600))
         self.line = SentenceLine(self, dialog.window, placeholder=PLACEHOLDER)
         self.line.grid(row=0, column=0, sticky="we")
-        self.notes = [self._remark(row, above=6) for row in (1, 2, 3)]
-        self._preview(Rows(self, dialog.window))
-        self.conflict = self._remark(6, style="Warning.TLabel")
-        self.trouble = self._remark(7, style="Wrong.TLabel")
+        room = Scrolled(self, dialog.window)
+        room.grid(row=1, column=0, sticky="nswe")
+        self.rowconfigure(1, weight=1)
+        room.page.columnconfigure(0, weight=1)
+        self.notes = [self._remark(room.page, row, above=6) for row in (1, 2, 3)]
+        self._preview(Rows(room.page, dialog.window))
+        self.conflict = self._remark(self, 6, above=4, style="Warning.TLabel")
+        self.trouble = self._remark(self, 7, style="Wrong.TLabel")
         ttk.Separator(self).grid(row=8, column=0, sticky="we", pady=(px(6), px(12)))
         self._buttons()
         self._bind(shown)
 
-    def _remark(self, row: int, *, above: float = 0, style: str = "Faint.TLabel") -> Remark:
+    def _remark(self, master: tk.Misc, row: int, *, above: float = 0, style: str = "Faint.TLabel") -> Remark:
         px = self._dialog.window.px
-        remark = Remark(self, self._dialog.window, style=style)
+        remark = Remark(master, self._dialog.window, style=style)
         remark.grid(row=row, column=0, sticky="we", padx=px(4), pady=(px(above), 0) if above else (0, px(4)))
         remark.grid_remove()
         return remark
