@@ -34,8 +34,8 @@ def absorb(r: Reader, start: int, kind: str, owners: list[SpanKind | None]) -> i
         adverb = r.is_a(j, "place_in", "place_near") or (r.is_a(j, "about") and r.is_a(j, "at"))
         if j + 1 == start < ending and adverb and not r.is_a(start, "the"):
             return start  # "Check in at 3", "Are you around on Monday"
-        if j < start and r.glued(j) and r.low(j - 1) == "-":
-            return start  # the "in" of "check-in"
+        if j < start and r.glued(j) and (r.low(j - 1) == "-" or r.is_number(j - 1)):
+            return start  # the "in" of "check-in", the A of "bus 46A at 8:20"
         if 0 < j < start and r.is_a(j, "happens") and owners[j - 1] is None and kind != "clock":
             j += 1  # "School starts on", but "Game starts at 7" is a game
         if j == start or any(owners[k] is not None for k in range(j, start)):

@@ -131,6 +131,8 @@ def doubtful_day(r: Reader, i: int, end: int, day: Day, strength: int) -> int:
 
 
 _EVENTS = ("evening_noun", "morning_noun", "timed_noun")
+WHAT_TAKES_PLACE = ("hour_noun", "appointment", "feast_noun", *_EVENTS)
+"""The categories of the tables that name what takes place at some time."""
 
 
 def amid_words(r: Reader, i: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tray.language.grammar.doubts import shouted, timely
+from tray.language.grammar.doubts import WHAT_TAKES_PLACE, shouted, timely
 from tray.language.grammar.reader import Reader
 
 _NAMED = ("timed_noun", "evening_noun", "morning_noun")
@@ -23,7 +23,7 @@ def opens_event(r: Reader, i: int) -> bool:
     """Whether what follows a figure is one event, which may begin then: "Monday 9 dentist"."""
     word = r.low(i)
     one = not word.endswith("s") or word.endswith("ss")
-    return one and r.is_a(i, "hour_noun", "feast_noun", "appointment", *_NAMED)
+    return one and r.is_a(i, *WHAT_TAKES_PLACE)
 
 
 def looks_like_a_time(text: str) -> bool:
@@ -65,8 +65,10 @@ def _in_company(r: Reader, i: int) -> bool:
             return False
         preposition = r.before(first, "with", "place_at")
         if preposition < first:
-            event = r.before(preposition, *_ANY, "feast_noun", "zoom_on") < preposition
-            return event and not r.is_a(i - 1, "place_noun", "and", "the")
+            event = r.before(preposition, *WHAT_TAKES_PLACE, "zoom_on") < preposition
+            return event and not r.is_a(i - 1, "place_noun", "and", "the", "num")
+        if r.is_a(first - 1, "to") and len(r.low(i)) > 2:
+            return r.before(first - 1, "morning_noun") < first - 1  # "train to Sligo 1605"
     person = r.at(1).text[:1].isupper() or r.is_a(1, "kin")
     return i == 2 and len(r.low(i)) <= 2 and r.is_a(0, "person_verb") and person
 
@@ -74,5 +76,5 @@ def _in_company(r: Reader, i: int) -> bool:
 def _may_name(r: Reader, i: int) -> bool:
     if r.at(i).kind != "w" or r.low(i - 1) == "'":
         return "'" in (r.low(i), r.low(i - 1))  # "at Chili's 1"
-    named = r.at(i).text[:1].isupper() and not r.is_a(i, "weekday", "day", "part", "num", "clock")  # HR, Mo
+    named = r.at(i).text[:1].isupper() and not r.is_a(i, "weekday", "day", "part", "clock")  # HR, Mo
     return named or not timely(r, i) or r.is_a(i, "and", "the")

@@ -34,7 +34,9 @@ def names_a_thing(r: Reader, atom: Atom) -> bool:
     if first.kind != "w" or timely(r, end) or r.is_a(end, "task") or _is_told(r, atom.start):
         return False
     last = end
-    while r.at(last + 1).kind == "w" and not r.is_a(last + 1, "place_stop") and not timely(r, last + 1):
+    while (r.at(last + 1).kind == "w" and not r.is_a(last + 1, "place_stop") and not timely(r, last + 1)) or (
+        r.low(last + 1) == "-" and r.glued(last + 1) and r.glued(last + 2)  # the t-shirt
+    ):
         last += 1
     if r.is_a(last + 1, "the", "the_place"):
         return False  # "Monday label the boxes"

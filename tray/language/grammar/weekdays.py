@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from tray.language.grammar.doubts import shouted, timely
+from tray.language.grammar.doubts import WHAT_TAKES_PLACE, shouted, timely
 from tray.language.grammar.numbers import length, ordinal
 from tray.language.grammar.periods import (
     AHEAD,
@@ -41,6 +41,7 @@ def weekday_at(r: Reader, i: int, out: list[Named]) -> None:
                 or (capital and (timely(r, end) or r.is_number(i - 1)) and (i > 0 or end < r.n))
                 or (r.is_number(end) and end + 1 == r.n and int(r.low(end)[:4]) <= 12)
                 or (i == 0 and end == r.n)
+                or (i == 0 and capital and r.at(end).text.islower() and r.is_a(end, *WHAT_TAKES_PLACE, "task"))
                 or (r.is_number(end) and r.is_a(end + 1, "mer") and r.glued(end + 1))
             )
         )

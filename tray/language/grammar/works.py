@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tray.language.grammar.doubts import timely
+from tray.language.grammar.doubts import WHAT_TAKES_PLACE, timely
 from tray.language.grammar.reader import Reader
 from tray.language.values import Atom
 
@@ -14,7 +14,6 @@ THINGS = frozenset({"work", "thing"})
 """What is named after a weekday, too."""
 
 _TAILS = frozenset({"thing_tail"})
-_HAPPENS = ("hour_noun", "appointment", "timed_noun", "evening_noun", "morning_noun", "feast_noun", "paper")
 
 
 def is_a_title(r: Reader, atoms: Sequence[Atom]) -> bool:
@@ -26,7 +25,7 @@ def is_a_title(r: Reader, atoms: Sequence[Atom]) -> bool:
 
 def _is_by_somebody(r: Reader, atoms: Sequence[Atom]) -> bool:
     by = next((k for k in range(1, r.n) if r.is_a(k, "by_author")), 0)
-    if not by or r.before(by, *_HAPPENS) < by or not _is_a_name(r, by + 1):
+    if not by or r.before(by, *WHAT_TAKES_PLACE, "paper") < by or not _is_a_name(r, by + 1):
         return False
     if by == atoms[0].end and atoms[0].start == 0 and r.is_number(0):
         return len(atoms) == 1  # "10:04 by Ben Lerner"
