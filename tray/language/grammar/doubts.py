@@ -56,9 +56,13 @@ def doubtful_clock(r: Reader, i: int, end: int) -> bool:
     """Whether a time of day is a verse or the beginning of a name ("John 3:16", "Midnight Oil")."""
     if _is_of_a_book(r, i, end):
         return True
+    if r.at(i).text[:1].isupper() and _of_a_company(r, end):
+        return True
     if r.low(i + 1) == ":" and r.is_number(end - 1) and r.before(i, "ratio") < i:
         return True  # "Scale 1:50"
     follows = r.at(end)
+    if r.low(end - 2) == ":" and _goes_on(r, end):
+        return True
     if follows.low == "'" and follows.glued and r.low(end + 1) == "s":
         return True  # "Midnight's Children"
     if i == 0 and r.is_a(i, "titled") and follows.kind == "w":
@@ -80,6 +84,13 @@ def _is_of_a_book(r: Reader, i: int, end: int) -> bool:
     return False
 
 
+def _goes_on(r: Reader, i: int) -> bool:
+    """Whether figures go on there to be a lap of 1:19.3 or a pace of 4:30/km."""
+    if not (r.glued(i) and r.glued(i + 1)):
+        return False
+    return (r.low(i) == "." and r.is_number(i + 1)) or (r.low(i) == "/" and r.is_a(i + 1, "count_noun"))
+
+
 def timely(r: Reader, i: int) -> bool:
     """Whether what stands there belongs to a phrase of time, or nothing does."""
     token = r.at(i)
@@ -94,10 +105,13 @@ def doubtful_day(r: Reader, i: int, end: int, day: Day, strength: int) -> int:
     """How sure a day may be taken at most, given its neighbours; -1 where it is none."""
     if r.low(end) == "-" and r.glued(end) and r.at(end + 1).kind == "w" and r.glued(end + 1) and not timely(r, end + 1):
         return -1  # "Dec 10-K filing"
+    if r.at(i).text[:1].isupper() and _of_a_company(r, end):
+        return -1  # "Invoice from Monday Coffee Co."
     if strength >= 3 and day.kind not in ("rel", "ymd"):
         return strength
     if strength >= 3 and day.kind == "ymd":
-        return -1 if r.before(i, "coded") < i else strength
+        addressed = r.is_number(i) and r.is_a(end, "street") and r.at(end).text[:1].isupper()  # "12 March Lane"
+        return -1 if addressed or r.before(i, "coded") < i else strength
     before, after = r.at(i - 1), r.at(end)
     if r.before(i, "coded") < i:
         return -1  # "Promo code MAY20"
@@ -128,6 +142,13 @@ def doubtful_day(r: Reader, i: int, end: int, day: Day, strength: int) -> int:
     if day.kind == "hol" and not _introduced(r, i) and after.kind == "w" and not timely(r, end):
         return 0
     return strength
+
+
+def _of_a_company(r: Reader, i: int) -> bool:
+    """Whether a name goes on from there to what a company ends in: "Ltd", "Inc"."""
+    while r.at(i).kind == "w" and r.at(i).text[:1].isupper() and not r.is_a(i, "company"):
+        i += 1
+    return r.is_a(i, "company") and r.at(i).text[:1].isupper()
 
 
 _EVENTS = ("evening_noun", "morning_noun", "timed_noun")
@@ -193,7 +214,7 @@ def doubtful_number(r: Reader, i: int, end: int, *, asked: bool) -> bool:
         return True  # "After Eight"
     token = r.at(end)
     if token.kind == "w" and r.is_number(i):
-        if token.text[:1].isupper() and not timely(r, end):
+        if token.text[:1].isupper() and (not timely(r, end) or r.is_a(end + 1, "street")):
             for k in range(end, min(end + 4, r.n)):
                 if r.is_a(k, "street"):
                     return True

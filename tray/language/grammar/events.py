@@ -68,7 +68,7 @@ def _in_company(r: Reader, i: int) -> bool:
             event = r.before(preposition, *WHAT_TAKES_PLACE, "zoom_on") < preposition
             return event and not r.is_a(i - 1, "place_noun", "and", "the", "num")
         if r.is_a(first - 1, "to") and len(r.low(i)) > 2:
-            return r.before(first - 1, "morning_noun") < first - 1  # "train to Sligo 1605"
+            return r.before(first - 1, "journey") < first - 1  # "train to Sligo 1605"
     person = r.at(1).text[:1].isupper() or r.is_a(1, "kin")
     return i == 2 and len(r.low(i)) <= 2 and r.is_a(0, "person_verb") and person
 

@@ -38,8 +38,8 @@ def names_a_thing(r: Reader, atom: Atom) -> bool:
         r.low(last + 1) == "-" and r.glued(last + 1) and r.glued(last + 2)  # the t-shirt
     ):
         last += 1
-    if r.is_a(last + 1, "the", "the_place"):
-        return False  # "Monday label the boxes"
+    if r.is_a(last + 1, "the", "the_place", "part", "unit", "zone_word"):
+        return False  # "Monday label the boxes", "Thursday card night"
     many = sum(token.text[:1].isupper() for token in r.tokens[atom.start : end])
     titled = many >= 2 or (many and atom.start > 0) or r.low(end - 2) == "'"  # "Tonight's menu template"
     kinds = THINGS if titled or _day_of_name(atom) else WORKS

@@ -127,9 +127,12 @@ def _take(r: Reader, cluster: list[Atom], reading: Reading) -> None:
     before: Atom | None = None
     told = [a.weight for a in cluster if a.kind in ("clock", "clocks") and a.weight > 0]
     dated = any(a.kind == "day" and a.anchor and isinstance(a.value, Day) and a.value.kind != "dom" for a in cluster)
+    weekday = any(a.anchor and isinstance(a.value, Day) and a.value.kind == "wd" for a in cluster)
     for atom in sorted(cluster, key=lambda a: a.kind in ("times", "except")):  # "10 times every Monday"
         if (atom.kind == "repeat" and not atom.anchor) or r.is_a(atom.start, "weekday_name"):
             continue  # an adjective, heard last; "Sunday school", which keeps its name
+        if weekday and atom.kind == "feast":
+            continue  # "Friday Christmas party" is on Friday
         ranged = before is not None and reach(r, before.end).get(atom.start, False)
         if told and atom.kind == "clock" and atom.weight <= 0 and not ranged:
             continue  # the 12 of "RFC 12 tomorrow 11am"

@@ -33,8 +33,10 @@ def weekday_at(r: Reader, i: int, out: list[Named]) -> None:
         capital = r.at(i).text[:1].isupper() and not r.at(i).text[1:2].isupper()
         follows = r.at(end)
         surname = follows.kind == "w" and follows.text[:1].isupper() and not timely(r, end) and not shouted(r)
+        through = r.after(end, "through")
         named = (
             r.before(i, "with") == i
+            and (through == end or r.is_number(through) or r.is_a(through, "weekday", "month", "day", "ord"))
             and not surname
             and (
                 r.before(i, "on", "until", "starting") < i
