@@ -15,8 +15,11 @@ LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl")
 _JOINABLE = frozenset({"day", "weekday", "part", "part_day", "mer", "next", "this", "clock"})
 # Words long and rare enough that a letter out of place is a slip, not another word.
 _FORGIVEN = frozenset({"day", "weekday", "weekdays", "month", "part", "part_day", "unit"})
+# Of shorter ones only two letters in the wrong order are.
+_DAYS, _AT = frozenset({"day", "weekday"}), frozenset({"at"})
+_NAMED = frozenset({"weekday", "month"})
 _SLIPS = frozenset({"mourning", "warning", "weather", "starting", "member", "remember", "ember", "octave", "sender"})
-_SLIPS |= {"summertime", "wintertime", "springtime", "bedtime", "overtime"}
+_SLIPS |= {"diary", "summertime", "wintertime", "springtime", "bedtime", "overtime"}
 
 
 class Sense(NamedTuple):
@@ -56,6 +59,7 @@ class Lexicon:
         self._kinds: dict[str, frozenset[str]] = {}
         self._seconds: dict[str, dict[str, list[Entry]]] = {}
         self._long: dict[str, list[str]] = {}
+        self._short: dict[str, list[str]] = {}
         for rank, code in enumerate(codes):
             self._read(importlib.import_module(f"tray.language.tables.{code}").TABLE, rank)
 
@@ -81,7 +85,7 @@ class Lexicon:
                     lines[first] = [(phrase, category, value, rank)]
             if category in _FORGIVEN:
                 for phrase in tail.split(", "):
-                    self._forgive(phrase.lstrip("~"))
+                    self._forgive(phrase.lstrip("~"), short=category in _NAMED)
                     if category in compounds and (category == "part" or phrase[0] != "~"):
                         compounds[category].append((phrase.lstrip("~"), value))
         if f"{rank}:compounds" in self.flags:
@@ -98,9 +102,11 @@ class Lexicon:
             self._lines.setdefault(bare, []).append((mark + plain(text), category, value, rank))
         return first
 
-    def _forgive(self, word: str) -> None:
+    def _forgive(self, word: str, *, short: bool) -> None:
         if len(word) >= 7 and " " not in word:
             self._long.setdefault(word[0], []).append(word)
+        elif short and len(word) >= 5 and " " not in word:
+            self._short.setdefault(word[0], []).append(word)
 
     def _join(self, compounds: dict[str, list[tuple[str, str]]], rank: int) -> None:
         """Freitagabend, morgenochtend: a day and its part in one word."""
@@ -155,7 +161,7 @@ class Lexicon:
         for i, token in enumerate(tokens):
             here: Senses = {}
             entries = self._going_on(token.low)
-            if not entries and token.kind == "w" and 6 <= len(token.low) <= 14:
+            if not entries and token.kind == "w" and 5 <= len(token.low) <= 14:
                 slip = self._slip(token.low)
                 entries = self._going_on(slip) if slip else {}
             follows = tokens[i + 1].low if i + 1 < n else ""
@@ -175,6 +181,11 @@ class Lexicon:
         """The word meant, where one letter (two in long words) is wrong, missing, too many or swapped."""
         if word in _SLIPS:
             return None
+        for meant in self._short.get(word[0], ()):
+            if len(meant) == len(word) and _are_swapped(word, meant):
+                return meant
+        if len(word) < 6:
+            return None
         for meant in self._long.get(word[0], ()):
             allowed = 2 if len(meant) >= 9 else 1
             if abs(len(meant) - len(word)) <= allowed and _distance(word, meant, allowed) <= allowed:
@@ -188,6 +199,8 @@ class Lexicon:
             return ()
         for at in range(2, len(word) - 1):
             left, right = word[:at], word[at:]
+            if len(right) == 2 and self.known(left, _DAYS) and self.known(right, _AT):
+                return (at,)  # "todayat 2pm"
             if self.known(left, _JOINABLE) and len(right) > 2:
                 if self.known(right, _JOINABLE | {"unit"}):
                     return (at,)
@@ -204,6 +217,12 @@ def _entry(phrase: str, category: str, value: str, rank: int) -> Entry:
         return Entry(tuple(text.split()), category, value, weak, rank)
     words = tuple(token.low for token in tokenize(text))
     return Entry(words, category, value, weak, rank, text[0].isdigit() and " " not in text and len(words) > 1)
+
+
+def _are_swapped(word: str, meant: str) -> bool:
+    """Whether two neighbours have changed places: "fridya"."""
+    wrong = [k for k in range(len(word)) if word[k] != meant[k]]
+    return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(word) == sorted(meant)
 
 
 def _distance(a: str, b: str, limit: int) -> int:

@@ -133,6 +133,10 @@ class Resolver:
                 continue
             base = datetime.combine(add(base.date(), int(value), unit), base.timetz())
         start = (base.astimezone(UTC) + timedelta(seconds=seconds(length))).astimezone(self.zone).replace(second=0)
+        if reading.clock2 is not None and reading.day2 is None:  # "now until 6pm"
+            _, last = between(Clock(start.hour, start.minute, fixed=True), reading.clock2)
+            end = self._at(start.date(), last)
+            return When(start, end if end > start else self._at(start.date() + timedelta(days=1), last), None)
         return When(start, self._end(start, reading), None)
 
     def _end(self, start: datetime, reading: Reading) -> datetime:

@@ -90,7 +90,7 @@ def is_year(text: str) -> bool:
 
 def _military(r: Reader, i: int, found: Found) -> bool:
     """As in "lesson 1600 Friday": a full or half hour of the day, right before a day."""
-    hour = 6 <= found.clock.hour <= 18 and found.clock.minute in (0, 30) and len(r.low(i)) == 4
+    hour = 6 <= found.clock.hour <= (22 if i == 0 else 18) and found.clock.minute in (0, 30) and len(r.low(i)) == 4
     return hour and starts_day(r, found.end) and r.before(i, "numbered") == i
 
 

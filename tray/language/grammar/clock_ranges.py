@@ -19,7 +19,7 @@ def separators(r: Reader, i: int, *, paired: bool) -> set[int]:
     out = {s.end for category in ("to", "but_before") for s in r.get(i, category)}
     if paired:
         out |= {s.end for s in r.get(i, "and")}
-    if r.after_interval(i):
+    if r.after_interval(i) or (r.low(i) == "~" and r.glued(i) and r.glued(i + 1)):  # "3pm~4pm"
         out.add(i + 1)
     return out
 

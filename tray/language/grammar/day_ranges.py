@@ -93,7 +93,8 @@ def _same_month(r: Reader, i: int, first: Named, start: int, add: Add) -> None:
         return
     if r.low(end) in (":", "/", ".") and r.glued(end) and r.is_number(end + 1):
         return
-    if r.is_number(i) and r.low(i + 1) in ("/", ".") and first.end - i >= 3:
+    alone = i == 0 and end == r.n and r.glued(start) and r.glued(start - 1)  # "4/3-5"
+    if r.is_number(i) and r.low(i + 1) in ("/", ".") and first.end - i >= 3 and not alone:
         return  # 11/30 - 12 is no range of days
     month, begin, year = first.day.a, first.day.b, first.day.c
     if year is None and day <= begin:

@@ -127,8 +127,10 @@ def _ordinal(r: Reader, i: int, out: list[Named]) -> None:
     hour = r.after(end, "at")
     suffixed = i == 0 or (r.get(i + 1, "ord_suffix") and not r.before(i, "numbered") < i)
     opening = suffixed and r.is_number(i) and hour > end and r.is_number(hour)  # "12th at 8am"
+    a_meal = i == 0 and r.is_number(i) and value >= 10 and r.is_a(end, "hour_noun")  # "23rd dinner w/ Al"
+    opening = opening or a_meal
     if before or listed or opening:
-        out.append(Named(end, Day("dom", value), LIKELY if _ends_phrase(r, end) else WEAK))
+        out.append(Named(end, Day("dom", value), LIKELY if a_meal or _ends_phrase(r, end) else WEAK))
 
 
 def _bare_day(r: Reader, i: int, out: list[Named]) -> None:

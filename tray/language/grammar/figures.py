@@ -126,7 +126,7 @@ def _short_first(r: Reader, i: int, sign: str) -> list[tuple[int, Day, int]]:
         if (
             len(third) == 2
             and sign in "-."
-            and not (sign == "-" and r.has_flag("dashes"))
+            and not (sign == "-" and (r.has_flag("dashes") or _is_late_date(r, i, end)))
             and not (len(r.low(i)) == 2 and len(b) == 2)
             and (sign == "-" or not r.has_flag("dots"))
         ):
@@ -148,6 +148,8 @@ def _short_first(r: Reader, i: int, sign: str) -> list[tuple[int, Day, int]]:
     end = i + 3
     if r.low(end) == "-" and r.low(end + 2) == "/" and r.glued(end + 2) and r.is_number(end + 3):
         pass  # 9/3-9/5
+    elif i == 0 and r.low(end) == "-" and r.glued(end) and end + 2 == r.n and len(r.low(end + 1)) <= 2 and int(b) < 32:
+        pass  # "4/3-5" and nothing else
     elif (r.low(end) in ("/", "-") and r.glued(end) and r.is_number(end + 1)) or r.low(end) == "%":
         return []
     if (a, int(b)) == (24, 7):
@@ -166,6 +168,12 @@ def _short_first(r: Reader, i: int, sign: str) -> list[tuple[int, Day, int]]:
     if r.at(end).glued and r.at(end).kind == "w":
         return []
     return _valid(end, None, month, day, strength) or _valid(end, None, day, month, strength)
+
+
+def _is_late_date(r: Reader, i: int, end: int) -> bool:
+    """Whether 7-2-27 is a date: at an edge of the line or after "on", with a year that is near."""
+    edge = i == 0 or end == r.n or r.before(i, "on") < i
+    return edge and 20 <= int(r.low(end - 1)) <= 40
 
 
 def _dotted(r: Reader, i: int, a: int, b: int) -> list[tuple[int, Day, int]]:

@@ -173,6 +173,9 @@ def _from(r: Reader, i: int, units: Length, end: int, out: list[Counted]) -> Non
     if all(unit in ("week", "fortnight") for _, unit in units):
         for sense in r.get(end, "day"):  # "a week today"
             out.append(_point(sense.end, units, 1, SURE, Day("rel", int(sense.value))))
+        for sense in r.get(end, "weekday") if r.has_flag("week_then_day") else ():  # "two weeks Monday"
+            if sense.end == r.n or r.is_a(sense.end, "at"):
+                out.append(_point(sense.end, units, 1, SURE, Day("wd", int(sense.value))))
     for category, sign in (("from_base", 1), ("before_base", -1), ("on", 1)):
         j = r.after(end, category)
         if j == end or (category == "on" and not all(unit in ("week", "fortnight") for _, unit in units)):

@@ -63,8 +63,10 @@ def spoken(r: Reader, i: int, out: list[Found]) -> None:
     if number and 1 <= number[0] <= 59 and r.before(i, "month") == i:  # "April 9 after 3pm"
         minutes = r.after(number[1], "minutes")
         starts.append((number[0], minutes))
-    for value, end in starts:
-        past, to = r.after(end, "clock_past"), r.after(end, "clock_to")
+    for value, after in starts:
+        dashed = r.low(after) == "-" and r.low(after + 2) == "-" and not r.is_number(i)
+        end = after + dashed  # "quarter-to-four"
+        past, to = (k + (k > end and dashed) for k in (r.after(end, "clock_past"), r.after(end, "clock_to")))
         spoken = quarter > i or end > (number[1] if number else end) or value in (5, 10, 15, 20, 25) or value < 30
         if past > end and spoken:
             out += [Found(f.end, _shift(f.clock, value), SURE) for f in _hour_words(r, past) if f.clock.hour]

@@ -6,6 +6,7 @@ TABLE = """
 flag: half_after
 flag: plural_s
 hour_mark: h
+flag: week_then_day
 late_hour: h
 weekday 0: monday, ~mon, mon., monay, mondya, mondey, monady
 weekday 1: tuesday, tue, tue., tues, tues., tusday, teusday, tuseday
@@ -51,7 +52,7 @@ month 4: ~april, ~apr, apr.
 month 5: ~may
 month 6: ~june, ~jun, jun.
 month 7: ~july, ~jul, jul.
-month 8: ~august, ~aug, aug., augst
+month 8: ~august, ~aug, aug., augst, agust, augest, auguest
 month 9: september, sept, sept., ~sep, sep., setpember
 month 10: october, oct, oct.
 month 11: november, nov, nov.
@@ -60,7 +61,7 @@ on_bare: on, on the, the
 fortnight_on: fortnight
 week_on: week
 day 0: today, later today, sometime today, earlier today, today's, todays, 2day, tday, this day, the same day, same day
-day 1: tomorrow, sometime tomorrow, later tomorrow, tomorrow's, tomorrows, tomorow, tommorow, tommorrow, tomorro, tmrw, tmr, tmw, tmrow, tomoz, 2moro, 2morrow, 2mrw, tmmrw, tom'w, tmorrow, the next day, the following day, next day
+day 1: tomorrow, sometime tomorrow, later tomorrow, tomorrow's, tomorrows, tomorow, tommorow, tommorrow, tomorro, tmrw, tmr, tmw, tmrow, tomoz, 2moro, 2morrow, 2mrw, tmmrw, tom'w, tmorrow, the next day, the following day, next day, to morrow, tmo
 day -1: yesterday, yesterday's, ystday, yday
 day 2: the day after tomorrow, day after tomorrow, overmorrow, the day after tmrw, day after tmrw, the day after tommorow
 day -2: the day before yesterday, day before yesterday
@@ -100,7 +101,7 @@ mer pm: pm, p.m., p.m, p m, in the pm, in the p.m., in the p.m, ~p
 oclock: o'clock sharp, o'clock, oclock, o clock, o'clok, o' clock
 military: hours, hrs, h, hundred hours
 ish: ish, -ish, sharp, on the dot, prompt
-roughly: or so, approximately, exactly, approx, approx., onwards, onward, or later, or after
+roughly: or so, approximately, exactly, approx, approx., onwards, onward, or later, or after, til late, till late, until late, - late, to late
 weekend_of: the weekend of, weekend of
 week_of: the week of, week of, the week commencing, week commencing, w/c
 at: at, @, shortly after, shortly before, just after, just before, right after, right before, soon after, a bit after, a little after, a little before, around, about, approx, approx., approximately, ~circa, ~ca., ~by, ~before, ~after, ~from, ~starting at, ~starting, ~begins at, ~beginning at, ~starts at, ~since, ~later than, ~sometime after, ~anytime after, ~any time after, ~any time before, ~any time from, ~no later than, ~not before, ~as of, ~till, ~til, ~until, ~through, at around, at about, at approximately, ~by about, ~by around, ~as early as, at like, around about, sometime around, ~earlier than, ~at exactly, ~kicks off at, ~starts, ~begins
@@ -167,7 +168,7 @@ until: until, till, til, through, thru, to, up to, ending, ending on, up until, 
 except: except, except for, except on, excluding, but not, but not on, but, not on, apart from, other than, save for
 unit second: second, seconds, sec, secs, ~s, seconds'
 unit minute: minute, minutes, min, mins, min., mins., ~m, ', minuets, mintues, minuts
-unit hour: hour, hours, hr, hrs, hr., hrs., ~h, hours', houres, hous
+unit hour: hour, hours, hr, hrs, hr., hrs., ~h, hours', houres, hous, housr
 unit day: day, days, ~d, days', dys, dayz
 unit week: week, weeks, wk, wks, ~w, weeks', week's, sennight
 unit fortnight: fortnight, fortnights
@@ -184,7 +185,7 @@ length_word 0.75 hour: 3/4 of an hour, 3/4 hour, ¾ hour, three quarters of an h
 num 1: one
 some 1: a, an, a single, another, one single
 num 2: two
-some 2: a couple of, a couple, couple, couple of, the couple of, a pair of, a couple more
+some 2: a couple of, a couple, couple, couple of, the couple of, a pair of, a couple more, coupla, a coupla
 num 3: three
 some 3: a few, few, the next few, some, a few more
 num 4: four
