@@ -16,8 +16,8 @@ _JOINABLE = frozenset({"day", "weekday", "part", "part_day", "mer", "next", "thi
 # Words long and rare enough that a letter out of place is a slip, not another word.
 _FORGIVEN = frozenset({"day", "weekday", "weekdays", "month", "part", "part_day", "unit"})
 # Of shorter ones only two letters in the wrong order are.
-_DAYS, _AT = frozenset({"day", "weekday"}), frozenset({"at"})
 _NAMED = frozenset({"weekday", "month"})
+_DAYS, _AT = frozenset({"day", "weekday"}), frozenset({"at"})
 _SLIPS = frozenset({"mourning", "warning", "weather", "starting", "member", "remember", "ember", "octave", "sender"})
 _SLIPS |= {"diary", "summertime", "wintertime", "springtime", "bedtime", "overtime"}
 
