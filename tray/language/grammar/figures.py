@@ -171,9 +171,8 @@ def _short_first(r: Reader, i: int, sign: str) -> list[tuple[int, Day, int]]:
 
 
 def _is_late_date(r: Reader, i: int, end: int) -> bool:
-    """Whether 7-2-27 is a date: at an edge of the line or after "on", with a year that is near."""
-    edge = i == 0 or end == r.n or r.before(i, "on") < i
-    return edge and 20 <= int(r.low(end - 1)) <= 40
+    """Whether 7-2-27 is a date: first in the line or after "on", with a year that is near."""
+    return (i == 0 or r.before(i, "on") < i) and 20 <= int(r.low(end - 1)) <= 40
 
 
 def _dotted(r: Reader, i: int, a: int, b: int) -> list[tuple[int, Day, int]]:
