@@ -19,7 +19,7 @@ from tray.planning.meeting.spec import spec_of
 from tray.store.meetings import MeetingRecord
 from tray.store.store import Store
 from tray.zoom import wishes
-from tray.zoom.answers import TokenAnswer, read
+from tray.zoom.answers import read_tokens
 from tray.zoom.endpoints import ZoomEndpoints
 from tray.zoom.http import Http, Limits
 from tray.zoom.kept_secrets import MemorySecrets
@@ -115,7 +115,7 @@ class World:
 
     def sign_in(self, user: str = ANN, *, room: ZoomRoom | None = None) -> Account:
         """Sign in without a browser, for tests that are about what comes after."""
-        answer = read(json.dumps(self.sandbox.sign_in(user)).encode(), TokenAnswer)
+        answer = read_tokens(json.dumps(self.sandbox.sign_in(user)).encode())
         person = self.sandbox.user(user)
         account = Account(
             id=f"{person.account_id}/{person.id}",

@@ -88,6 +88,14 @@ def test_failures_say_whether_it_can_have_arrived(http: Http, error: Exception, 
             http.send("POST", "https://api.zoom.us/x", headers={"Authorization": "Bearer secret-word"})
 
 
+def test_a_header_that_cannot_be_sent_is_not_repeated_in_what_is_told(http: Http) -> None:
+    """The library's own words quote it, and it may hold a token."""
+    with server(lambda _: None) as url, pytest.raises(NotSent) as caught:
+        http.send("GET", url, headers={"Authorization": "Bearer " + "word\n"})
+    assert "word" not in str(caught.value)
+    assert caught.value.__cause__ is None
+
+
 def test_a_refused_connection_was_not_sent(http: Http) -> None:
     """Nobody listens there."""
     with socket.create_server(("127.0.0.1", 0)) as listening:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import threading
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +18,7 @@ from tray.domain.secret import Secret
 from tray.zoom.answers import TokenAnswer
 from tray.zoom.endpoints import ZoomEndpoints
 from tray.zoom.failures import ClientRefused, OutcomeNotKnown, SignInExpired, Unreachable
+from tray.zoom.http import Response
 from tray.zoom.kept_secrets import MemorySecrets, RunOnlySecrets
 from tray.zoom.tokens import Tokens, secret_name
 
@@ -183,6 +187,44 @@ def test_everything_else_keeps_the_token(connected: World, fault: dict[str, Any]
         connected.room.tokens.access(account.id)
     assert connected.account == account
     assert connected.room.tokens.access(account.id).token
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("expires_in", "an hour"),
+        ("expires_in", None),
+        ("expires_in", [3600]),
+        ("scope", ["meeting:write:meeting"]),
+        ("scope", 7),
+        ("api_url", {}),
+        ("token_type", 1),
+        ("access_token", None),
+        ("access_token", 12),
+        ("access_token", "with a\nline"),
+        ("access_token", "tök\ud7ffen"),
+    ],
+)
+def test_what_is_odd_beside_a_new_refresh_token_does_not_cost_it(
+    connected: World, field: str, value: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The old one is spent by then: an answer thrown away for its life in words ended the sign-in."""
+    account = connected.account.id
+    connected.restart()
+    http = connected.room._http
+    send = http.send
+
+    def odd(method: str, url: str, **more: Any) -> Response:
+        answer = send(method, url, **more)
+        body = json.loads(answer.body) | {field: value}
+        return replace(answer, body=json.dumps(body).encode())
+
+    monkeypatch.setattr(http, "send", odd)
+    with suppress(OutcomeNotKnown):
+        connected.room.tokens.access(account)
+    connected.restart()
+    assert connected.room.tokens.access(account).token
+    assert connected.account.state == "ready"
 
 
 def test_a_second_computer_that_signs_in_is_a_dead_grant_here(connected: World) -> None:

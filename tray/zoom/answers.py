@@ -5,7 +5,8 @@ Source: https://developers.zoom.us/docs/api/ (meetings, users).
 
 from __future__ import annotations
 
-from dataclasses import replace
+import math
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
@@ -23,8 +24,12 @@ _LONGEST_NUMBER = 19
 """Digits of the largest number of 64 bits."""
 
 
-class TokenAnswer(msgspec.Struct):
-    """The token endpoint's good answer; `refresh_token` None where the old one goes on."""
+@dataclass(frozen=True, slots=True)
+class TokenAnswer:
+    """The token endpoint's good answer.
+
+    `access_token` is empty where it cannot be read, `refresh_token` None where the old one goes on.
+    """
 
     access_token: Secret
     refresh_token: Secret | None = None
@@ -129,6 +134,45 @@ def read(body: bytes, kind: type[Answer]) -> Answer:
         return msgspec.convert(raw, kind, strict=False, dec_hook=_secret)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise ValueError("the answer is not what it should be") from error
+
+
+def read_tokens(body: bytes) -> TokenAnswer:
+    """The tokens in an answer; what is odd beside them is as if it were left out, as it may be the only copy of one.
+
+    Raises:
+        ValueError: there is no token in it.
+    """
+    try:
+        raw = msgspec.json.decode(body)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise ValueError("the answer is not what it should be") from error
+    said = raw if isinstance(raw, dict) else {}
+    access, refresh = _token(said.get("access_token")), _token(said.get("refresh_token"))
+    if access is None and refresh is None:
+        raise ValueError("the answer has no token")
+    scope, address = said.get("scope"), said.get("api_url")
+    scopes = [one for one in scope if isinstance(one, str)] if isinstance(scope, list) else []
+    return TokenAnswer(
+        access or Secret(""),
+        refresh,
+        expires_in=_seconds(said.get("expires_in")),
+        scope=scope if isinstance(scope, str) else " ".join(scopes),
+        api_url=address if isinstance(address, str) else "",
+    )
+
+
+def _token(found: object) -> Secret | None:
+    """A token as it may stand in a header."""
+    usable = isinstance(found, str) and found.isascii() and found.isprintable() and " " not in found
+    return Secret(str(found)) if found and usable else None
+
+
+def _seconds(found: object) -> float:
+    try:
+        seconds = float(str(found))
+    except ValueError:
+        return 3600.0
+    return seconds if math.isfinite(seconds) else 3600.0
 
 
 def _without_nulls(raw: Any) -> Any:

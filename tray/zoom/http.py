@@ -106,6 +106,8 @@ class Http:
             raise NotSent(_words(error)) from error
         except (httpx.UnsupportedProtocol, httpx.InvalidURL) as error:
             raise NotSent(_words(error)) from error
+        except httpx.LocalProtocolError:
+            raise NotSent("the request cannot be written") from None  # its words name the header, and so the token
         except httpx.HTTPError as error:
             raise OutcomeUnknown(_words(error)) from error
         self.watch(response)

@@ -22,7 +22,7 @@ from tray.zoom.clock import Clock
 from tray.zoom.endpoints import ZoomEndpoints
 from tray.zoom.failures import SignInExpired
 from tray.zoom.kept_secrets import RunOnlySecrets
-from tray.zoom.sign_in.grant import TokenEndpoint
+from tray.zoom.sign_in.grant import TokenEndpoint, not_understood
 
 _EARLY = 120.0
 """Seconds before its end from which an access token is not used any more."""
@@ -174,6 +174,8 @@ class Tokens:
             except SignInExpired as last:
                 raise self._expired(account_id, last) from None
         self._keep(account_id, answer.refresh_token or token)
+        if not answer.access_token:
+            raise not_understood()
         held = self._held[account_id] = self._access_of(account_id, answer)
         self._note_scopes(account, answer)
         return held

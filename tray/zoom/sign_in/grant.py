@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 
 from tray.domain.secret import Secret
-from tray.zoom.answers import TokenAnswer, read
+from tray.zoom.answers import TokenAnswer, read_tokens
 from tray.zoom.endpoints import ZoomEndpoints
 from tray.zoom.failures import OutcomeNotKnown, unreached
 from tray.zoom.http import Http, NotSent, OutcomeUnknown, Response
@@ -63,7 +63,10 @@ class TokenEndpoint:
             code_verifier=verifier.reveal(),
             client_id=client_id,
         )
-        return self._tokens(form, account="")
+        answer = self._tokens(form, account="")
+        if not answer.access_token:
+            raise not_understood()
+        return answer
 
     def refresh(self, client_id: str, account: str, refresh_token: Secret) -> TokenAnswer:
         """New tokens for a refresh token, which is spent by this; raises `ZoomFailure`.
@@ -93,9 +96,9 @@ class TokenEndpoint:
         if response.status != 200:
             raise token_refusal(response, account)
         try:
-            return read(response.body, TokenAnswer)
+            return read_tokens(response.body)
         except ValueError:
-            raise OutcomeNotKnown("Zoom's sign-in gave an answer we do not understand.", response.tracking_id) from None
+            raise not_understood(response.tracking_id) from None
 
     def _post(self, path: str, form: str) -> Response:
         try:
@@ -104,3 +107,8 @@ class TokenEndpoint:
             raise unreached(error) from None  # the chain would lead to the form and its tokens
         except OutcomeUnknown as error:
             raise OutcomeNotKnown(str(error)) from None
+
+
+def not_understood(tracking_id: str = "") -> OutcomeNotKnown:
+    """The failure of an answer without the token that is needed."""
+    return OutcomeNotKnown("Zoom's sign-in gave an answer we do not understand.", tracking_id)
