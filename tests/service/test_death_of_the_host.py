@@ -227,7 +227,8 @@ def test_a_host_killed_at_any_point_loses_nothing_and_doubles_nothing(
             assert after[first] in ({events[first], str(number)} if code else {str(number)})
         events = after
     assert reached >= len(numbers) * 0.8, "the number of lines varies a little with the time things take"
-    # Access tokens live in memory: each process that saw to a meeting has refreshed its own.
-    assert len(running.sandbox.calls("POST", "/oauth/token")) > len(numbers)
+    # Access tokens live in memory: each process that saw to a meeting has refreshed its own. Those that are killed
+    # before anything is saved leave nothing to see to.
+    assert len(running.sandbox.calls("POST", "/oauth/token")) > len(numbers) * 0.6
     with capsys.disabled():
         print(f"\n  host dies during {what}: {reached} of {points} points")
