@@ -81,7 +81,8 @@ def test_before_it_is_removed_the_number_of_meetings_is_said_and_afterwards_how_
     assert "1 coming one among them" in result["problem"]["detail"]
     assert "on your other computers too" in result["problem"]["detail"]
     code, result, _ = say(running, "remove", "--delete-meetings")
-    assert "Your 1 coming meeting made here is deleted" in result["problem"]["detail"]
+    assert "Your 1 coming meeting made here is deleted, and its link goes from its event" in result["problem"]["detail"]
+    assert "links in events stay" not in result["problem"]["detail"]
     code, result, err = say(running, "remove", "--delete-meetings", "--yes")
     assert (code, result["deleted_meetings"], result["revoked"]) == (0, 1, True)
     assert "1 of 1" in err

@@ -118,10 +118,9 @@ def _status(client: Client, options: Namespace) -> int:
 def _remove(client: Client, options: Namespace) -> int:
     account = _account(client, options.account)
     coming = account["coming_meetings"]
-    those = f"Your {meetings_of(coming)} made here"
-    fate = f"{those} {'is' if coming == 1 else 'are'} deleted" if options.delete_meetings else _staying(coming)
+    fate = _deleting(coming) if options.delete_meetings and coming else f"{_staying(coming)}; links in events stay."
     others = "Zoom signs out this app on your other computers too."
-    question = f"Remove {account['email']}? {fate}; links in events stay. {others}"
+    question = f"Remove {account['email']}? {fate} {others}"
     confirm(question, yes=options.yes)
     result = client.ask(
         "zoom_remove", account=account["id"], delete_meetings=options.delete_meetings, on_event=_tell_page
@@ -137,6 +136,11 @@ def _remove(client: Client, options: Namespace) -> int:
 def meetings_of(number: int) -> str:
     """So many coming meetings in words."""
     return "1 coming meeting" if number == 1 else f"{number} coming meetings"
+
+
+def _deleting(coming: int) -> str:
+    what = "is deleted, and its link goes from its event" if coming == 1 else "are deleted, and their links go too"
+    return f"Your {meetings_of(coming)} made here {what}; past meetings and their links stay."
 
 
 def _staying(coming: int) -> str:
