@@ -114,6 +114,22 @@ def test_a_time_zoom_did_not_take_is_said(connected: World) -> None:
     assert problem_of(connected) == ""
 
 
+def test_an_event_moved_into_the_past_whose_meeting_stays_on_a_coming_day_is_told_once(connected: World) -> None:
+    """Zoom ignores such a start without a word, and so did we."""
+    made(connected)
+    connected.wish(an_event("Renamed", hours=-48))
+    connected.quiet()
+    assert connected.sandbox.meetings(ANN)[0].topic == "Renamed"
+    assert [code for code, _ in connected.reports] == ["zoom.time_not_taken"]
+    assert problem_of(connected) == "zoom.time_not_taken"
+    connected.quiet(100)
+    assert (len(connected.reports), connected.writes()) == (1, 1)
+    connected.wish(an_event("Renamed", hours=48))
+    connected.quiet()
+    assert problem_of(connected) == ""
+    assert connected.sandbox.meetings(ANN)[0].start == NOW + timedelta(hours=48)
+
+
 def test_gone_is_believed_only_when_it_is_said_again(connected: World) -> None:
     """A false word costs half a minute; the true one is told, with a way to a new meeting."""
     made(connected)

@@ -37,12 +37,13 @@ def observed_in(
 
 
 def as_sent(step: Patch, desired: MeetingSpec, known: MeetingSpec | None) -> MeetingSpec:
-    """What Zoom says after a change nobody looked at: the wish, but of single occurrences what it said before."""
+    """What Zoom says after a change nobody looked at: the wish in what was sent, else what it said before."""
     if step.spec.type == 3:
         return without_times(known or desired) if step.fields == {"type"} else step.spec
-    if known is None or known.type != 8:
+    if known is None:
         return replace(desired, changes=())
-    return replace(desired, changes=known.changes, listed_until=known.listed_until)
+    sent = replace(known, **{name: getattr(desired, name) for name in step.fields})
+    return sent if sent.type == known.type == 8 else replace(sent, changes=(), listed_until=None)
 
 
 def is_still_cancelled(observed: MeetingSpec, desired: MeetingSpec, now: float) -> bool:

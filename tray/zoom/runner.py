@@ -11,7 +11,7 @@ from tray.domain.problem import Problem, ProblemError
 from tray.domain.problem_json import problem_from_json
 from tray.domain.problems import problem
 from tray.domain.secret import Secret
-from tray.planning.meeting.plan import Amend, Create, Delete, Nothing, Patch, Wait, is_counted, plan
+from tray.planning.meeting.plan import Amend, Create, Delete, Nothing, Patch, TooLate, Wait, is_counted, plan
 from tray.store.meetings import MeetingRecord
 from tray.store.store import Store
 from tray.zoom.checks import CheckResult, check_meeting
@@ -165,7 +165,7 @@ class MeetingRunner:
             except ProblemError as failure:
                 self._failed(record, failure, writing=isinstance(step, _WRITES))
                 return
-            if not isinstance(step, Wait | Nothing):
+            if not isinstance(step, Wait | TooLate | Nothing):
                 self._answered(record.account, writing=isinstance(step, _WRITES))
             if not again:
                 return

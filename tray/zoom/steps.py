@@ -21,6 +21,7 @@ from tray.planning.meeting.plan import (
     Patch,
     Read,
     Step,
+    TooLate,
     Wait,
 )
 from tray.planning.meeting.spec import instant_of
@@ -61,6 +62,8 @@ class Steps:
         match step:
             case Nothing():
                 self._journal.settle(record)
+            case TooLate():
+                return self._time_not_taken(record)
             case Wait(until=until):
                 self._journal.postpone(record.mark, until)
             case Create():
@@ -150,10 +153,7 @@ class Steps:
         self._journal.read(record, answer, observed)
         ignored = "start_time" in drift(observed, desired, self._now()) and not self._is_over(step.spec)
         if ignored or ("type" in step.fields and is_still_cancelled(observed, desired, self._now())):
-            found = problem("zoom.time_not_taken", target=record.uid)
-            self._journal.give_up(record, found, "ready")
-            self._tell(found, record)
-            return False
+            return self._time_not_taken(record)
         return True
 
     def _amend(self, record: MeetingRecord) -> bool:
@@ -198,10 +198,7 @@ class Steps:
         self._journal.read(record, answer, observed)
         sent = {call.change.original for call in calls if call.start_time}
         if any(change.original in sent for change in differing(observed, desired, self._now())):
-            found = problem("zoom.time_not_taken", target=record.uid)
-            self._journal.give_up(record, found, "ready")
-            self._tell(found, record)
-            return False
+            return self._time_not_taken(record)
         return True
 
     def _read(self, record: MeetingRecord) -> bool:
@@ -245,6 +242,12 @@ class Steps:
             raise
         self._journal.removed(record)
         return True
+
+    def _time_not_taken(self, record: MeetingRecord) -> bool:
+        found = problem("zoom.time_not_taken", target=record.uid)
+        self._journal.give_up(record, found, "ready")
+        self._tell(found, record)
+        return False
 
     def _deleted_by_us(self, record: MeetingRecord) -> bool:
         """Whether it was to be deleted and is wanted back: once Zoom has said twice that it is gone, it is made new."""

@@ -23,6 +23,9 @@ LOOK_AFTER = (3.0, 20.0)
 CONFIRM_AFTER = 30.0
 """Seconds until "there is no such meeting" is asked again: Zoom has said so in error, in bursts."""
 
+_ABOUT_NOW = 600.0
+"""Seconds within which a start is taken for the present: of a Zoom that makes no meetings in the past."""
+
 Field = Literal["topic", "agenda", "type", "start_time", "timezone", "duration", "recurrence", "changes"]
 """What may differ; `changes`, those of single occurrences, have calls of their own."""
 
@@ -90,11 +93,16 @@ class Wait:
 
 
 @dataclass(frozen=True, slots=True)
+class TooLate:
+    """Nothing can be done: Zoom has the meeting on a coming day, and would ignore a start that is over."""
+
+
+@dataclass(frozen=True, slots=True)
 class Nothing:
     """All is as wanted."""
 
 
-Step = Create | Look | Patch | Amend | Read | Delete | Wait | Nothing
+Step = Create | Look | Patch | Amend | Read | Delete | Wait | TooLate | Nothing
 
 
 def is_counted(step: Step) -> bool:
@@ -129,7 +137,9 @@ def _change(observed: MeetingSpec, desired: MeetingSpec, now: float) -> Step:
     if any(cancelled(observed, change.original) for change in changes):
         # Zoom cannot bring a cancelled occurrence back; a series that is made one again has all of them.
         return Patch(without_times(desired), frozenset({"type"}), read_back=False)
-    return Amend(writes=any(change.start_time is not None for change in changes)) if changes else Nothing()
+    if changes:
+        return Amend(writes=any(change.start_time is not None for change in changes))
+    return TooLate() if _stays_on_a_coming_day(observed, desired, now) else Nothing()
 
 
 def _towards_absent(situation: Situation, now: float) -> Step:
@@ -219,6 +229,14 @@ def _ends_in_the_past(observed: MeetingSpec, desired: MeetingSpec, now: float) -
     if observed.type != 8 or desired.type != 8 or _can_be_sent(desired, now):
         return False
     return observed.recurrence != desired.recurrence and _can_be_sent(observed, now)
+
+
+def _stays_on_a_coming_day(observed: MeetingSpec, desired: MeetingSpec, now: float) -> bool:
+    """Whether a single meeting was moved into the past, where Zoom cannot follow; what began just now does not count."""
+    there = instant_of(observed)
+    is_single = observed.type == desired.type == 2
+    coming = there is not None and there.timestamp() > now + _ABOUT_NOW
+    return is_single and coming and there != instant_of(desired) and not _can_be_sent(desired, now)
 
 
 def _can_be_sent(spec: MeetingSpec, now: float) -> bool:
