@@ -10,6 +10,8 @@ from tray.dialogs.look.window import Window
 
 _STEP = 40
 """Pixels that a notch of the wheel moves the page."""
+_PAINTED = 300
+"""Milliseconds after which a window is painted."""
 
 
 class Scrolled(ttk.Frame):
@@ -37,25 +39,35 @@ class Scrolled(ttk.Frame):
         self._bar = ttk.Scrollbar(self, command=self._view.yview)
         self._view.configure(yscrollcommand=self._bar.set)
         window.before_show.append(self.settle)
+        # Not while the window is being painted, when every widget there is would be told of.
+        window.root.after(_PAINTED, self._listen)
+
+    def _listen(self) -> None:
+        if not self.winfo_exists():  # the page was left in that time
+            return
+        top = self._window.top
         # What the page needs may change with everything on it, and Tk tells of that in no other way.
         for change in ("<Configure>", "<Map>", "<Unmap>"):
-            window.top.bind(change, lambda _: self._settle_soon(), add="+")
-        window.top.bind("<FocusIn>", self._follow, add="+")
+            top.bind(change, lambda _: self._settle_soon(), add="+")
+        top.bind("<FocusIn>", self._follow, add="+")
         for turn in ("<MouseWheel>", "<Button-4>", "<Button-5>"):
-            window.top.bind(turn, self._turn, add="+")
+            top.bind(turn, self._turn, add="+")
+        self.settle()
 
     @property
     def _scrolls(self) -> bool:
-        return bool(self._bar.winfo_manager())
+        return bool(self.winfo_exists() and self._bar.winfo_manager())
 
     def _settle_soon(self) -> None:
-        if not self._pending and self.winfo_exists():
+        if not self._pending:
             self._pending = True
-            self.after_idle(self.settle)
+            self._window.root.after_idle(self.settle)
 
     def settle(self) -> None:
         """Ask for the room that the page needs, and do with what there is."""
         self._pending = False
+        if not self.winfo_exists():
+            return
         needed, view = self.page.winfo_reqheight(), self._view
         if (int(view.cget("width")), int(view.cget("height"))) != (self.page.winfo_reqwidth(), needed):
             view.configure(width=self.page.winfo_reqwidth(), height=needed)
