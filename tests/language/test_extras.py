@@ -95,6 +95,15 @@ def test_quotes_protect_a_title_and_a_dash_begins_the_description() -> None:
     assert found.start.isoformat() == "2026-09-17T19:00:00+00:00"
 
 
+@pytest.mark.parametrize("words", ["Zoom call", "Sail on zoom", "Sail"])
+def test_a_link_to_a_zoom_meeting_asks_for_no_other_one(words: str) -> None:
+    """Bug of 28 November 2026: "Zoom call" with its link made a second meeting beside the one that was pasted."""
+    link = "https://us02web.zoom.us/j/81234567890?pwd=abc"
+    found = draft(f"{words} Friday 4pm {link}")
+    assert (found.zoom, found.location) == (False, link)
+    assert draft(f"{words} Friday 4pm https://zoom.us/pricing").zoom is (None if words == "Sail" else True)
+
+
 @pytest.mark.parametrize(
     "address",
     [

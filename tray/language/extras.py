@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,9 @@ from tray.language.grammar.numbers import length
 from tray.language.grammar.reader import Reader
 
 _MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "week": 10080, "fortnight": 20160, "month": 43200}
+
+
+_ZOOM_LINK = re.compile(r"https?://(?:[\w-]+\.)*zoom(?:gov)?\.(?:us|com|com\.cn)/(?:j|s|w|wc|my)/", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -40,6 +44,8 @@ def extras(r: Reader, text: str, calendars: Sequence[str]) -> Extras:
         _calendar(r, calendars, found)
     if "zoom" in text.lower():
         _zoom(r, found)
+    if any(_ZOOM_LINK.match(link) for link in found.links):
+        found.zoom = False  # the meeting is there already; another beside it is nobody's wish
     _reminders(r, found)
     return found
 

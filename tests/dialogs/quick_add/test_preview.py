@@ -97,6 +97,13 @@ def test_unusable_zoom_is_off_and_gives_its_reason() -> None:
     assert row.text == "This event is saved without a Zoom meeting"
 
 
+def test_beside_a_link_that_is_joined_the_switch_says_so() -> None:
+    """Else “No Zoom meeting” would stand under the link of one."""
+    linked = replace(DRAFT, zoom=False, location="https://us02web.zoom.us/j/81234567890")
+    assert preview(linked, NONE, OPENED, STYLE).zoom.text == "No new Zoom meeting: the link above is joined"
+    assert preview(replace(linked, location="Café"), NONE, OPENED, STYLE).zoom.text == "No Zoom meeting"
+
+
 def test_the_switch_follows_hand_then_sentence_then_setting() -> None:
     """A choice by hand wins over the sentence, the sentence over the setting."""
     default = replace(OPENED, zoom=replace(OPENED.zoom, default=True))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
 
+from tests.dialogs.quick_add.test_pasted import INVITATION
 from tests.dialogs.talk import Message, Reply, Talk
 from tray.dialogs.quick_add.page import PLACEHOLDER
 from tray.domain.problem_json import problem_to_dict
@@ -256,3 +258,22 @@ def test_a_pasted_letter_becomes_one_line(screen: VirtualDesktop) -> None:
     kept = talk.wait_for("keep_draft")["text"]
     assert kept.startswith("xxx")
     assert kept.endswith(" tomorrow  15:00")
+
+
+def test_a_pasted_invitation_is_its_title_its_time_and_its_link(screen: VirtualDesktop, pictures: Path) -> None:
+    """Ctrl+V and Enter: the meeting that is there is joined by its link, and no other is made."""
+    owner = (
+        "import sys, tkinter; r = tkinter.Tk(); r.withdraw(); r.clipboard_append(sys.argv[1]); print(1); r.mainloop()"
+    )
+    screen.start([sys.executable, "-u", "-c", owner, INVITATION], name="clipboard")
+    screen.wait_until("the clipboard", lambda: screen.log("clipboard"), part="clipboard")
+    talk = opened(screen)
+    talk.wait_for("guests")
+    screen.key("ctrl+v")
+    talk.wait_for("conflicts")
+    talk.picture(pictures / "quick-add-pasted.png")
+    screen.key("Return")
+    sent = talk.wait_for("add")
+    assert sent["zoom"] is False
+    assert (sent["draft"]["title"], sent["draft"]["start"]) == ("Friday review", "2026-12-01T15:00:00+01:00")
+    assert sent["draft"]["location"] == LINK.replace("defghijkl", "")

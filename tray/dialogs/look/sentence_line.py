@@ -20,13 +20,15 @@ _LONGEST = 10_000
 class SentenceLine(ttk.Frame):
     """A field of one sentence that grows to a few lines; Tab, Return and Escape are the dialog's, not the text's.
 
-    `changed` is called once after each round of edits, however many keys it took.
+    `changed` is called once after each round of edits, however many keys it took; `pasted` makes a sentence of what is
+    pasted into an empty line.
     """
 
     def __init__(self, master: tk.Misc, window: Window, *, placeholder: str) -> None:
         super().__init__(master, style="Line.TFrame", padding=window.px(3))
         colours = window.colours
         self.changed: Callable[[], object] = lambda: None
+        self.pasted: Callable[[str], str] = lambda text: text
         self._pending = False
         back = theme.inside(window.root, colours, "textbox-rest")
         self._focused_back = theme.inside(window.root, colours, "textbox-focus")
@@ -104,6 +106,8 @@ class SentenceLine(ttk.Frame):
     def _insert(self, pasted: str, *, replacing: bool) -> str:
         if replacing and self.text.tag_ranges("sel"):
             self.text.delete("sel.first", "sel.last")
+        if len(pasted) > 1 and not self.get().strip():
+            pasted = self.pasted(pasted[:_LONGEST])
         self.text.insert("insert", in_one_line(pasted))
         self.text.see("insert")
         return "break"

@@ -16,6 +16,7 @@ from tray.dialogs.mending import Mending
 from tray.dialogs.opened import Opened, ZoomState
 from tray.dialogs.quick_add.corrections import Corrections, corrected, zoom_wished
 from tray.dialogs.quick_add.page import HELP, Page
+from tray.dialogs.quick_add.pasted import sentence_of
 from tray.dialogs.quick_add.preview import Preview, preview
 from tray.dialogs.quick_add.readings import Readings
 from tray.dialogs.reading import Reader
@@ -77,6 +78,7 @@ class Form:
     def _hook(self) -> None:
         page = self._page
         page.line.changed = self._read
+        page.line.pasted = lambda text: sentence_of(text, self._reader.read)
         page.entered = self._submit
         page.calendar.chosen = self._set_calendar
         page.title.commit, page.when.commit = self._set_title, self._set_when

@@ -92,7 +92,9 @@ def _zoom_row(draft: Draft, corrections: Corrections, opened: Opened) -> ZoomRow
         return ZoomRow(on=False, enabled=False, text=asked, reason=zoom.reason)
     on = zoom_wished(draft, corrections, opened)
     account = f" as {isolated(one_line(zoom.account, ACCOUNT))}" if zoom.account else ""
-    return ZoomRow(on=on, enabled=True, text=f"A new Zoom meeting{account}" if on else "No Zoom meeting")
+    linked = draft.zoom is False and (draft.location or "").startswith(("https://", "http://"))
+    off = "No new Zoom meeting: the link above is joined" if linked else "No Zoom meeting"
+    return ZoomRow(on=on, enabled=True, text=f"A new Zoom meeting{account}" if on else off)
 
 
 def _other(other: Draft | None, now: Draft, style: moments.TimeStyle) -> str:
