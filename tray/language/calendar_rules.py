@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tray.language.holidays import holiday
 from tray.language.settings import Choices, Habits
-from tray.language.steps import NoSuchDayError, add, add_months, middle, quarter, workdays
+from tray.language.steps import NoSuchDayError, add, add_months, middle, numbered_week, quarter, workdays
 from tray.language.values import Day
 
 
@@ -225,10 +225,7 @@ class Calendar:
         return _only(whole.first + timedelta(days=14 if base.kind == "month" or base.name == "month" else half))
 
     def _weekend(self, ahead: int) -> Stretch:
-        days = (5 - self.today.weekday()) % 7
-        saturday = self.today + timedelta(days=days)
-        if self.today.weekday() == 6:
-            saturday = self.today - timedelta(days=1) if ahead == 0 else self.today + timedelta(days=-1)
+        saturday = self.today + timedelta(days=5 - self.today.weekday())
         if ahead < 0:
             saturday = self.today - timedelta(days=(self.today.weekday() - 5) % 7 or 7)
             return Stretch(saturday, saturday + timedelta(days=1))
@@ -275,6 +272,8 @@ class Calendar:
                     year = floor.year - (day.a >= floor.month)
             start = date(year, day.a, 1)
             return Stretch(start, add_months(start, 1) - timedelta(days=1))
+        if day.kind == "week":
+            return Stretch(*numbered_week(day.a, day.c, floor))
         if day.kind == "quarter":
             return Stretch(*quarter(day.c or floor.year + (3 * day.a < floor.month), day.a))
         if day.kind == "year":

@@ -79,6 +79,8 @@ class Lexicon:
                 first = phrase.partition(" ")[0]
                 if not (first.isalpha() and first.isascii()):
                     first = self._first(phrase.lstrip("~"), phrase, category, value, rank)
+                elif " " in phrase and not phrase.isascii() and len(phrase) >= 8:
+                    lines.setdefault(first, []).append((plain(phrase), category, value, rank))  # "pasado manana"
                 if first in lines:
                     lines[first].append((phrase, category, value, rank))
                 else:

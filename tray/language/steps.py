@@ -85,3 +85,11 @@ def quarter(year: int, which: int) -> tuple[date, date]:
     """The first and the last day of a quarter of a year."""
     first = date(year, 3 * which - 2, 1)
     return first, add_months(first, 3) - timedelta(days=1)
+
+
+def numbered_week(which: int, year: int | None, floor: date) -> tuple[date, date]:
+    """The Monday and the Sunday of a week of ISO 8601; where no year is said, of the next such week."""
+    monday = date.fromisocalendar(year or floor.year, which, 1)
+    if year is None and monday + timedelta(days=6) < floor:
+        monday = date.fromisocalendar(floor.year + 1, which, 1)
+    return monday, monday + timedelta(days=6)

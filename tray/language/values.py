@@ -21,8 +21,8 @@ class Day(NamedTuple):
     coming or last, c weeks ahead or None) · rel (a days from today) · shift (a amount, name unit, base Day or None for
     today) · dom (a day of month, c months ahead or None) · nth (a which, b weekday or 7 for any day or 8 for a
     working day, base the month or year) · hol (name, c year) · edge (name start, mid or end, base the period) · month
-    (a month, c year) · quarter (a which, c year) · ahead (a how many, name unit: "next month") · weekend (a weekends
-    ahead) · year (c) · wdshift (a how many, b weekday, base).
+    (a month, c year) · week and quarter (a which, c year) · ahead (a how many, name unit: "next month") · weekend
+    (a weekends ahead) · year (c) · wdshift (a how many, b weekday, base).
     """
 
     kind: str

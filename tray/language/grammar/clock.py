@@ -51,7 +51,8 @@ def _figures(r: Reader, i: int, out: list[Found]) -> None:
             return
         sign = r.low(i + 1)
         two = r.is_number(i + 2) and r.glued(i + 2) and len(r.low(i + 2)) == 2 and int(r.low(i + 2)) < 60
-        if (two and r.glued(i + 1) and (sign in (":", ".") or r.is_a(i + 1, "hour_mark"))) or (
+        comma = sign == "," and r.h24 and r.plainly_before(i, "at")  # "alle 10,30"
+        if (two and r.glued(i + 1) and (sign in (":", ".") or comma or r.is_a(i + 1, "hour_mark"))) or (
             two and sign == ":" and r.glued(i + 2)
         ):
             _with_minutes(r, i, hour, out)

@@ -80,7 +80,15 @@ def of_a_month(r: Reader, i: int) -> bool:
 def _is_dated(r: Reader, i: int, found: Found) -> bool:
     """Whether the number of a time with its part of the day is the day of a month: "March 5 in the morning"."""
     bare = any(c.end == i + 1 and c.strength == BARE for c in clocks(r, i))
-    return bare and r.is_number(i) and found.end > i + 1 and r.is_a(i + 1, "in", "in_part", "part") and of_a_month(r, i)
+    return (
+        bare
+        and r.is_number(i)
+        and found.end > i + 1
+        and r.is_a(i + 1, "in", "in_part", "part")
+        and (
+            of_a_month(r, i) or r.before(i, "day_word", "on_bare") < i  # "dia 14 à noite"
+        )
+    )
 
 
 def is_year(text: str) -> bool:

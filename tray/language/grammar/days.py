@@ -11,6 +11,7 @@ from tray.language.grammar.numbers import length, ordinal
 from tray.language.grammar.periods import LIKELY, SURE, WEAK, Named, of_month, periods, post_modifier, year_at
 from tray.language.grammar.reader import Reader
 from tray.language.grammar.weekdays import modified, weekday_at
+from tray.language.lexicon import Sense
 from tray.language.values import Day
 
 
@@ -63,12 +64,26 @@ def _days(r: Reader, i: int) -> list[Named]:
                 continue  # "fine settimana" is no end of a week
             for end, base in periods(r, r.after(sense.end, "the")):
                 out.append(Named(end, Day("edge", name=sense.value, base=base), SURE))
+    for sense in r.get(i, "week_no"):
+        _numbered_week(r, i, sense, out)
     for sense in r.get(i, "eom"):
         out.append(Named(sense.end, Day("edge", name="end", base=Day("ahead", 0, name=sense.value)), LIKELY))
     if "this" in senses or "the" in senses:
         _the(r, i, out)
     out.sort(key=lambda d: (-d.end, -d.strength))
     return out
+
+
+def _numbered_week(r: Reader, i: int, sense: Sense, out: list[Named]) -> None:
+    """KW 8, in week 8, calendar week 12 2028."""
+    number = sense.end
+    told = not sense.weak or r.before(i, "in_month", "in", "on") < i
+    if told and r.is_number(number) and len(r.low(number)) <= 2 and 1 <= int(r.low(number)) <= 53:
+        year = year_at(r, number + 1, short=False)
+        if year:
+            out.append(Named(year[1], Day("week", int(r.low(number)), c=year[0]), SURE))
+        if not r.is_a(number + 1, "of", "oclock", "unit", "mer"):
+            out.append(Named(number + 1, Day("week", int(r.low(number))), SURE))
 
 
 def _weeks_after(r: Reader, named: Named, out: list[Named]) -> None:

@@ -75,6 +75,10 @@ def _packed(r: Reader, i: int) -> list[tuple[int, Day, int]]:
 
 def _year_first(r: Reader, i: int, sign: str) -> list[tuple[int, Day, int]]:
     year, month, day = int(r.low(i)), r.low(i + 2), r.low(i + 4)
+    if sign == "-" and month == "w" and r.is_number(i + 3) and r.glued(i + 3) and len(r.low(i + 3)) == 2:
+        return [(i + 4, Day("week", int(r.low(i + 3)), c=year), SURE)]  # 2027-W32
+    if sign == "-" and r.n == 3 and len(month) == 2 and "01" <= month <= "12":
+        return [(i + 3, Day("month", int(month), c=year), LIKELY)]  # "2027-08" and nothing else
     if r.is_a(i + 2, "month"):
         month = r.get(i + 2, "month")[0].value
     elif not r.is_number(i + 2) or len(month) > 2:

@@ -145,8 +145,8 @@ def _take(r: Reader, cluster: list[Atom], reading: Reading) -> None:
             plain = r.plainly_before(atom.start, "at")
             if atom.kind == "clock" and not left["clock"] and (plain or not (left["moment"] or left["part"])):
                 pass  # "Friday - 3pm" is no range, nor is "esta noche a las 8"
-            elif sign and atom.kind == "part" and not left["part"]:
-                pass
+            elif atom.kind == "part" and not left["part"] and (sign or r.before(atom.start, "in_part") < atom.start):
+                pass  # "le 14 février au soir"
             elif any(left.values()):
                 side = 2
         if put(reading, atom, side):

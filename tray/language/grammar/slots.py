@@ -100,7 +100,7 @@ def _put_clock(reading: Reading, value: Clock, side: int) -> bool:
         reading.clock2 = value
         return True
     if reading.clock or reading.offset:
-        return False
+        return reading.clock is not None and reading.clock[:2] == value[:2]  # "mittags um 12"
     reading.clock = value
     return True
 

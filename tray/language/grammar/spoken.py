@@ -85,6 +85,8 @@ def _alone(r: Reader, i: int, end: int) -> bool:
     """Whether "half 5" tells a time: after "at", or with nothing but a day or an event beside it."""
     if end == r.n and event_ends(r, i):
         return True
+    if end == r.n and r.before(i, "weekday", "day") < i:
+        return True
     return r.before(i, "at") < i or (i == 0 and (end == r.n or r.is_a(end, "day", "weekday", "on")))
 
 

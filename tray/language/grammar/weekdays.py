@@ -42,6 +42,7 @@ def weekday_at(r: Reader, i: int, out: list[Named]) -> None:
                 r.before(i, "on", "until", "starting") < i
                 or (capital and (timely(r, end) or r.is_number(i - 1)) and (i > 0 or end < r.n))
                 or (r.is_number(end) and end + 1 == r.n and int(r.low(end)[:4]) <= 12)
+                or (r.h24 and end + 3 == r.n and r.is_number(end) and r.low(end + 1) == "." and r.glued(end + 2))
                 or (i == 0 and end == r.n)
                 or (i == 0 and capital and r.at(end).text.islower() and r.is_a(end, *WHAT_TAKES_PLACE, "task"))
                 or (r.is_number(end) and r.is_a(end + 1, "mer") and r.glued(end + 1))

@@ -216,7 +216,7 @@ eom year: jahresende, ende des jahres
 allday: ganztägig, den ganzen tag, ganzer tag, ganztags, ganzen tag, ganztaegig
 now: jetzt, jetzt gleich, sofort, umgehend
 zone_word: zeit
-week_no: kw, kalenderwoche, woche
+week_no: kw, kalenderwoche, ~woche
 reminder: erinnere mich, erinnerung, alarm, benachrichtigung, mit erinnerung, wecker, erinnern
 reminder_tail: vorher, davor, vorab, zuvor, im voraus
 idiom: guten morgen, guten abend, gute nacht, guten tag, mahlzeit, morgenmagazin, abendschau, mittagspause, sonntagsbraten, wort zum sonntag, freitag der 13. film, der letzte tag, tag der offenen tür, 24 stunden von le mans, in 80 tagen um die welt, tausendundeine nacht, eine nacht in, heute journal, heute-show, heute show, tagesschau, gute zeiten, wetten dass, schwarzer freitag, goldener oktober, märz 68er, stille nacht, mai-thai, maifeier planen, zweite meinung, zweiter weltkrieg, erste hilfe, erster weltkrieg, dritte welt, erste klasse, zweite klasse, zweite hand, erste wahl, tag und nacht, rund um die uhr, stunde null, fünf vor zwölf, 5 vor 12, last minute, vierzehn heilige

@@ -57,7 +57,7 @@ mer pm: pm, p.m., p. m.
 oclock: horas, hrs, h, hs, hora
 ish: en punto
 the_hour: la, las
-at: a las, poco después de las, poco antes de las, justo después de las, a la, sobre las, hacia las, alrededor de las, ~desde las, ~hasta las, ~antes de las, ~después de las, ~a partir de las, a eso de las, ~de las, ~las, ~la, ~para las, @, ~antes de, ~antes de la, ~después de la, ~desde la, a
+at: a las, poco después de las, poco antes de las, justo después de las, a la, sobre las, hacia las, alrededor de las, ~desde las, ~hasta las, ~antes de las, ~después de las, ~a partir de las, a eso de las, ~de las, ~las, ~la, ~para las, @, ~antes de, ~antes de la, ~después de la, ~desde la, a, sobre el, hacia el, alrededor del, antes del, después del, al
 on_bare: el, día, el día, al, del
 on: el, este, la, al, en, el día, para el, desde el, hasta el, del, antes del, después del, a partir del, los, de, lo, en el, para, desde, hasta, un, día, en los, en las
 in_part: por la, de la, en la, a la, la
@@ -186,6 +186,7 @@ eom year: fin de año, final de año, a fin de año
 allday: todo el día, el día entero, día completo, todo el dia
 now: ahora, ahora mismo, ya mismo, de inmediato
 zone_word: hora de
+week_no: ~semana
 reminder: recordatorio, recuérdame, recuerdame, alerta, avísame, avisar, con recordatorio, alarma, notificación
 reminder_tail: antes, de antelación
 idiom: segunda opinión, segunda mano, segunda guerra, primera clase, primer ministro, primeros auxilios, cien años de soledad, buenos días, buenas tardes, buenas noches, noche y día, media maratón, cuartos de final, el club de los viernes, domingo de la, mil y una noches, día a día, placido domingo, plácido domingo

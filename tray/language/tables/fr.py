@@ -65,7 +65,7 @@ ish: pile, précises, précises, pile, tapantes, environ
 at: à, peu après, peu avant, juste après, juste avant, a, vers, ~dès, aux alentours de, autour de, ~avant, ~après, ~à partir de, ~jusqu'à, ~depuis, vers les, ~pour, sur les coups de, environ à, ~de, ~d'
 on_bare: le, au, du, jusqu'au
 on: le, ce, la, du, au, dès le, à partir du, à partir de, depuis le, d'ici le, d'ici, pour le, avant le, jusqu'au, jusqu'à, en, les, l', dès, pour, de, des, à
-in_part: dans la, dans l', le, la, l', au, en, du, de l', de la
+in_part: dans la, dans l', le, la, l', au, en, du, de l', de la, au, dans le, en
 in_month: en, courant, début, fin, depuis, d'ici, jusqu'en, au mois de, mi, au mois de, au mois d', courant, pour
 of: de, du, d', de la, des, de l'
 of_month: de, du mois de, d', du
@@ -186,7 +186,7 @@ eom year: fin d'année, fin de l'année
 allday: toute la journée, journée entière, la journée, toute une journée
 now: maintenant, tout de suite, immédiatement
 zone_word: heure de
-week_no: semaine, sem
+week_no: ~semaine, ~sem, semaine n°
 reminder: rappel, rappelle-moi, rappelle moi, alerte, me rappeler, avec rappel, notification
 reminder_tail: avant, plus tôt, à l'avance
 idiom: la nuit des musées, nuit blanche, nuit des temps, robinson et vendredi, midi libre, second avis, bonne nuit, bonjour tristesse, mille et une nuits, minuit à paris, le petit matin, matin magazine, le grand soir, soir de paris, seconde guerre, première guerre, première classe, seconde main, premier ministre, demi-marathon, demi-finale, quart de finale, vingt mille lieues, tour du monde en 80 jours, dernier métro, un jour sans fin, jour de fête film, jour et nuit, jour après jour, avril lavigne, mai 68, mars attacks

@@ -60,7 +60,7 @@ mer pm: pm, p.m.
 oclock: ore, h, in punto
 ish: in punto, precise
 the_hour: le, l', la
-at: alle, poco dopo le, poco prima delle, subito dopo le, all', alle ore, ore, verso le, intorno alle, ~dalle, ~entro le, ~fino alle, ~dopo le, ~prima delle, ~le, @, circa alle, ~a partire dalle, ~per le, ~dall', a, verso, ~dopo l', ~prima dell', ~da
+at: alle, poco dopo le, poco prima delle, subito dopo le, all', alle ore, ore, verso le, intorno alle, ~dalle, ~entro le, ~fino alle, ~dopo le, ~prima delle, ~le, @, circa alle, ~a partire dalle, ~per le, ~dall', a, verso, ~dopo l', ~prima dell', ~da, ~h, ~h.
 on_bare: il, giorno, il giorno, al, dal
 on: il, lo, la, l', del, dal, al, nel, per il, entro il, entro, di, questo, questa, in, da, fino al, prima del, dopo il, a partire dal, i, gli, le, per, dall', dell', giorno, il giorno, nei, nelle, nella, nello
 in_part: del, di, della, nel, nella, la, il, in, al
@@ -195,6 +195,7 @@ eom year: fine anno, fine dell'anno
 allday: tutto il giorno, giornata intera, l'intera giornata, tutta la giornata
 now: adesso, ora, subito, immediatamente
 zone_word: ora di
+week_no: ~settimana
 reminder: promemoria, ricordami, avviso, avvisami, con promemoria, allarme, notifica
 reminder_tail: prima, in anticipo
 idiom: buongiorno, buona sera, buonanotte, buona notte, seconda opinione, seconda guerra, prima classe, prima guerra, primo ministro, primo soccorso, mezza maratona, quarti di finale, notte bianca, mille e una notte, la notte dei musei, giorno per giorno, notte e giorno, corriere della sera, uno di noi, mani di velluto, sabato del villaggio

@@ -73,7 +73,7 @@ ish: stipt, precies
 at: om, kort na, kort voor, net na, net voor, vlak voor, vlak na, iets na, iets voor, rond, tegen, omstreeks, ~vanaf, ~voor, ~na, ~tot, ca., ~van, om ongeveer, rond de klok van, om circa, klokslag, om klokslag, stipt om
 on_bare: op, op de, de
 on: op, de, tot, vanaf, van, voor, tegen, tot en met, sinds, op de, in, in het, het, dit, aan, uiterlijk, uiterlijk op, na
-in_part: in de, in het, op, de, deze
+in_part: in de, in het, op, de, deze, op de, in de, op
 in_month: in, begin, eind, half, vanaf, tot
 of: van, van de, in, in de, van deze
 of_month: van, in
@@ -99,10 +99,10 @@ clock_past: over, na
 clock_to: voor
 minutes: minuten, minuut, min, min.
 next: volgende, volgend, de volgende
-coming: komende, komend, aankomende, aanstaande, eerstvolgende, eerstkomende, aankomend
+coming: komende, komend, aankomende, aanstaande, eerstvolgende, eerstkomende, aankomend, a.s., a.s
 this: deze, dit
 last: vorige, vorig, afgelopen, laatste, voorbije
-next_post: aanstaande, a.s.
+this_post: aanstaande, a.s.
 week_after_next: week na volgende week, over twee weken op
 every: elke, elk, iedere, ieder, alle
 every_other: om de, elke andere, elke tweede, iedere andere, iedere tweede, om de andere
@@ -215,9 +215,10 @@ eom year: eind van het jaar
 allday: hele dag, de hele dag, heel de dag, ganse dag
 now: nu, meteen, direct, nu meteen
 zone_word: tijd
+week_no: ~week, ~wk, weeknummer
 reminder: herinner me, herinnering, alarm, melding, waarschuw me, met herinnering
 reminder_tail: van tevoren, vooraf, ervoor, eerder
-idiom: goede morgen, goedemorgen, goede avond, goede nacht, goede middag, dag en nacht, tweede hands, tweede kamer, eerste kamer, tweede wereldoorlog, eerste hulp, week tegen, zwarte vrijdag, zondag met lubach, de avond van, nacht van de
+idiom: goede morgen, goedemorgen, goede avond, goede nacht, goede middag, dag en nacht, tweede hands, tweede kamer, eerste kamer, tweede wereldoorlog, eerste hulp, week tegen, zwarte vrijdag, zondag met lubach, nacht van de
 numbered: zaal, kamer, ruimte, gate, perron, spoor, verdieping, hoofdstuk, pagina, bus, lijn, vlucht, gebouw, aflevering, seizoen, deel, versie, fase, ronde, tafel, groep, nummer, terminal, lokaal
 lead_in: herinner me aan, herinner me eraan, plan een, maak een afspraak voor, zet in de agenda, vergeet niet
 invite: met, nodig uit, uitnodigen, gasten, cc, deelnemers

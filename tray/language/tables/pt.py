@@ -61,7 +61,7 @@ mer pm: pm, p.m.
 oclock: horas, h, hrs, hs, hora
 ish: em ponto
 the_hour: as, a
-at: às, pouco depois das, pouco antes das, logo após as, logo depois das, à, as, pelas, por volta das, lá pelas, ~a partir das, ~até às, ~até as, ~antes das, ~depois das, ~desde as, ~das, @, por volta da, cerca das, ~após as, a, por volta de, ~para as, ~pelas
+at: às, pouco depois das, pouco antes das, logo após as, logo depois das, à, as, pelas, por volta das, lá pelas, ~a partir das, ~até às, ~até as, ~antes das, ~depois das, ~desde as, ~das, @, por volta da, cerca das, ~após as, a, por volta de, ~para as, ~pelas, por volta do, lá pelo, antes do, depois do
 on_bare: dia, no dia, o dia
 on: no, na, em, antes de, o, a, ao, dia, no dia, para o dia, até, até o dia, do, da, desde, a partir de, neste, nesta, para, antes do, depois do, este, esta, para o, de, à, para a, nos, nas
 in_part: da, de, à, pela, na, a, na parte da
@@ -187,6 +187,7 @@ eom year: fim do ano, final do ano
 allday: o dia todo, o dia inteiro, dia todo, dia inteiro, todo o dia
 now: agora, agora mesmo, já, imediatamente
 zone_word: horário de, hora de
+week_no: ~semana
 reminder: lembrete, lembre-me, lembrar, alerta, me lembre, aviso, com lembrete, alarme, me avise
 reminder_tail: antes, de antecedência
 idiom: segunda opinião, segunda chance, segunda guerra, terça parte, quinta da, quinta do, sexta sinfonia, segunda mão, segunda via, quarta dimensão, sexta feira 13 filme, bom dia, boa tarde, boa noite, cem anos de solidão, dia a dia, mais uma vez, primeira mão, primeira vez, segunda vez, meia maratona, tarde demais
