@@ -5,7 +5,7 @@ from __future__ import annotations
 from tray.language.grammar.clock_phrases import closes
 from tray.language.grammar.day_ranges import day_ranges
 from tray.language.grammar.days import days
-from tray.language.grammar.doubts import amid_words, doubtful_day
+from tray.language.grammar.doubts import amid_words, doubtful_day, is_owner
 from tray.language.grammar.numbers import length
 from tray.language.grammar.reader import Reader
 from tray.language.values import Add, Day, Moment
@@ -24,6 +24,8 @@ def day_phrases(r: Reader, i: int, add: Add) -> None:
         if day.kind == "weekend" and doubt < 2 and i == 0 and r.at(named.end).kind == "w":
             add(named.end, "feast", day, 0, anchor=False, bonus=3.0)  # "Weekend trip" is on offer
             continue
+        if (day.kind == "ahead" or (day.kind == "rel" and day.a < 0)) and is_owner(r, named.end):
+            continue  # "Next year's calendar", "Grade yesterday's quiz"
         named_for = day.kind in ("wd", "rel") and not day.name and amid_words(r, i, named.end)
         if (doubt == 0 and day.kind == "hol") or named_for:
             add(named.end, "feast", day, 0, anchor=False, bonus=3.0)

@@ -144,7 +144,8 @@ def _ordinal(r: Reader, i: int, out: list[Named]) -> None:
     opening = suffixed and r.is_number(i) and hour > end and r.is_number(hour)  # "12th at 8am"
     a_meal = i == 0 and r.is_number(i) and value >= 10 and r.is_a(end, "hour_noun")  # "23rd dinner w/ Al"
     opening = opening or a_meal
-    if before or listed or opening:
+    inning = r.is_a(i - 2, "place_in") and all(sense.weak for sense in r.get(i - 2, "on"))  # "Won in the fifth"
+    if (before or listed or opening) and not inning:
         out.append(Named(end, Day("dom", value), LIKELY if a_meal or _ends_phrase(r, end) else WEAK))
 
 

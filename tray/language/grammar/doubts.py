@@ -156,12 +156,21 @@ WHAT_TAKES_PLACE = ("hour_noun", "appointment", "feast_noun", *_EVENTS)
 """The categories of the tables that name what takes place at some time."""
 
 
+def is_owner(r: Reader, end: int) -> bool:
+    """Whether a phrase of time ends in 's and something else than an event follows: "last week's minutes"."""
+    k = end + 2 if r.low(end) == "'" and r.glued(end) and r.low(end + 1) == "s" else end
+    owner = r.low(k - 1) == "s" and r.low(k - 2) == "'"
+    return (
+        owner and r.at(k).kind == "w" and (r.is_a(k, "unit") or not timely(r, k)) and not r.is_a(k, *WHAT_TAKES_PLACE)
+    )
+
+
 def amid_words(r: Reader, i: int, end: int) -> bool:
     """Whether a weekday stands amid a name and what it names ("Meatless Monday recipes", "tomorrow's leaders")."""
     before, after = r.at(i - 1), r.at(end)
     if title_part(r, end):
         return True
-    if after.kind != "w" or timely(r, end) or r.is_a(end, "place_stop", *_EVENTS):
+    if after.kind != "w" or timely(r, end) or r.is_a(end, "place_stop", *WHAT_TAKES_PLACE):
         return False
     if r.low(end - 1) == "s" and r.low(end - 2) == "'":
         return True

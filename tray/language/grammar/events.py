@@ -66,11 +66,19 @@ def _in_company(r: Reader, i: int) -> bool:
         preposition = r.before(first, "with", "place_at")
         if preposition < first:
             event = r.before(preposition, *WHAT_TAKES_PLACE, "zoom_on") < preposition
+            event |= r.is_a(preposition, "with") and _is_of_people(r, preposition, first, i)
             return event and not r.is_a(i - 1, "place_noun", "and", "the", "num")
         if r.is_a(first - 1, "to") and len(r.low(i)) > 2:
             return r.before(first - 1, "journey") < first - 1  # "train to Sligo 1605"
     person = r.at(1).text[:1].isupper() or r.is_a(1, "kin")
     return i == 2 and len(r.low(i)) <= 2 and r.is_a(0, "person_verb") and person
+
+
+def _is_of_people(r: Reader, preposition: int, first: int, end: int) -> bool:
+    """As in "ramen with Jin 1": a word or two of any kind, and names."""
+    words = all(r.at(k).kind == "w" and r.at(k).text.islower() for k in range(1, preposition))
+    names = all(r.at(k).text.istitle() or r.is_a(k, "and") for k in range(first, end))
+    return words and names and preposition <= 2 and not r.is_a(0, "task")
 
 
 def _may_name(r: Reader, i: int) -> bool:

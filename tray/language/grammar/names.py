@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tray.language.grammar.doubts import shouted, timely
+from tray.language.grammar.doubts import WHAT_TAKES_PLACE, shouted, timely
 from tray.language.grammar.reader import Reader
 from tray.language.grammar.works import THINGS, WORKS, is_one_of
 from tray.language.values import Atom, Clock, Day, Moment
@@ -13,13 +13,14 @@ _PAPERS = frozenset({"paper"})
 _NAMED = frozenset({"wd", "hol", "nth", "ymd"})
 
 
-def as_one(atoms: Sequence[Atom]) -> Atom | None:
+def as_one(r: Reader, atoms: Sequence[Atom]) -> Atom | None:
     """The only phrase of a sentence, where it can be a name; a day and its part are one, as in "Monday night"."""
     first = atoms[0]
     if len(atoms) == 1:
-        return first if first.kind in ("day", "clock", "moment") else None
-    if len(atoms) == 2 and (first.kind, atoms[1].kind) == ("day", "part") and first.end == atoms[1].start:
-        return first._replace(end=atoms[1].end)
+        return first if first.kind in ("day", "clock", "moment", "part") else None
+    if len(atoms) == 2 and (first.kind, atoms[1].kind) == ("day", "part"):
+        part = atoms[1].start - (r.low(atoms[1].start - 1) == "-" and r.glued(atoms[1].start))  # "Monday-night"
+        return first._replace(end=atoms[1].end) if first.end == part else None
     return None
 
 
@@ -30,6 +31,10 @@ def names_a_thing(r: Reader, atom: Atom) -> bool:
     ("Monday print the playlist") or an event ("Monday playlist party") is a day.
     """
     end = atom.end
+    if r.is_a(0, "the") and atom.start == 1 and atom.kind != "day" and is_one_of(r, r.n - 1, THINGS):
+        return True  # "The dawn of everything audiobook"
+    if atom.kind == "part":
+        return False
     first = r.at(end)
     if first.kind != "w" or timely(r, end) or r.is_a(end, "task") or _is_told(r, atom.start):
         return False
@@ -40,10 +45,12 @@ def names_a_thing(r: Reader, atom: Atom) -> bool:
         last += 1
     if r.is_a(last + 1, "the", "the_place", "part", "unit", "zone_word"):
         return False  # "Monday label the boxes", "Thursday card night"
+    if last == end and r.is_a(end, *WHAT_TAKES_PLACE):
+        return False  # "Tuesday trivia"
     many = sum(token.text[:1].isupper() for token in r.tokens[atom.start : end])
     titled = many >= 2 or (many and atom.start > 0) or r.low(end - 2) == "'"  # "Tonight's menu template"
     kinds = THINGS if titled or _day_of_name(atom) else WORKS
-    return is_one_of(r, last, kinds | _PAPERS if titled else kinds)
+    return is_one_of(r, last, kinds | _PAPERS if titled or _is_of_the(r, atom.start) else kinds)
 
 
 def _day_of_name(atom: Atom) -> bool:
@@ -54,9 +61,14 @@ def _day_of_name(atom: Atom) -> bool:
     return isinstance(value, Clock)
 
 
+def _is_of_the(r: Reader, start: int) -> bool:
+    """Whether a day says which one: "Fix the Saturday timetable"; "on the Saturday" is a day."""
+    return r.is_a(start - 1, "the") and r.before(start, "on_the") == start and (start == 2 or r.is_a(0, "task"))
+
+
 def _is_told(r: Reader, start: int) -> bool:
     """Whether the phrase is said to be a time: after a preposition, or after other words with a small letter."""
-    if start == 0:
+    if start == 0 or _is_of_the(r, start):
         return False
     capital = r.at(start).text[:1].isupper() and not shouted(r)
     introduced = r.before(start, "on", "at", "in", "until", "starting", "to", "between", "for")

@@ -8,7 +8,7 @@ from tray.language.grammar.clock_phrases import clock_phrases
 from tray.language.grammar.clock_ranges import clock_ranges
 from tray.language.grammar.day_phrases import day_phrases
 from tray.language.grammar.days import days
-from tray.language.grammar.doubts import timely, title_part
+from tray.language.grammar.doubts import is_owner, timely, title_part
 from tray.language.grammar.numbers import length, opens, whole
 from tray.language.grammar.offsets import counted
 from tray.language.grammar.reader import Reader
@@ -152,10 +152,14 @@ def _edge_of_part(r: Reader, i: int, add: Add) -> None:
 
 def _parts(r: Reader, i: int, add: Add) -> None:
     for sense in r.get(i, "part_day"):
+        if is_owner(r, sense.end):
+            continue  # "Check tonight's lottery numbers"
         which, _, name = sense.value.partition("/")
         add(sense.end, "moment", Moment(day=Day("rel", int(which)), part=name), 3)
     for sense in r.get(i, "this"):
         for part in r.get(sense.end, "part"):
+            if is_owner(r, part.end):
+                continue
             add(part.end, "moment", Moment(day=Day("rel"), part=part.value), 3)
     _edge_of_part(r, i, add)
     for sense in r.get(i, "mer"):
@@ -163,6 +167,8 @@ def _parts(r: Reader, i: int, add: Add) -> None:
         if not sense.weak and r.before(i, "weekday", "day") < i and closed:
             add(sense.end, "part", "afternoon" if sense.value == "pm" else "morning", 2)
     for sense in () if title_part(r, i) else r.get(i, "part"):
+        if is_owner(r, sense.end):
+            continue
         strength = 1
         if (
             r.before(i, "in_part") < i

@@ -76,7 +76,7 @@ def _is_a_mere_figure(r: Reader, used: list[Atom]) -> bool:
 
 def _only_name(r: Reader, firm: list[list[Atom]]) -> Atom | None:
     """The phrase that tells a time, or the first of several, where it is the name of a thing or in that of a work."""
-    only = as_one(firm[0]) if len(firm) == 1 else None
+    only = as_one(r, firm[0]) if len(firm) == 1 else None
     if only is not None and names_a_thing(r, only):
         return only
     every = [atom for cluster in firm for atom in cluster]
