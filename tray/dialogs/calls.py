@@ -42,6 +42,11 @@ class Calls:
         """Let an answer that is no longer wanted pass unheard."""
         self._waiting.pop(number, None)
 
+    def turn_page(self) -> None:
+        """Nobody who asked or listened so far is there any more."""
+        self._waiting.clear()
+        self._listeners.clear()
+
     def listen(self, event: str, heard: Heard) -> None:
         """Call `heard` with every message of this kind that the service sends by itself."""
         self._listeners.setdefault(event, []).append(heard)

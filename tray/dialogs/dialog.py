@@ -24,6 +24,7 @@ class Dialog:
         self._wire = wire
         self._leaving: Callable[[], bool] = lambda: True
         self._closed = False
+        self._timers: set[str] = set()
         self.root.report_callback_exception = self._failed
         self.top.protocol("WM_DELETE_WINDOW", self.leave)
 
@@ -45,10 +46,20 @@ class Dialog:
     def run(self) -> None:
         """Show the window and stay until it is closed or the service goes away."""
         self.window.show()
-        self.calls.listen("raise", lambda _: self.window.show_again())
+        self._listen()
         self._wire.attach(self.root, self._hear, self._ended)
         self.root.mainloop()
         self._wire.close()
+
+    def turn_page(self) -> None:
+        """Another page takes the place of the one that was there: what that still waited for is for nobody."""
+        for timer in list(self._timers):
+            self.never(timer)
+        self.calls.turn_page()
+        self._listen()
+
+    def _listen(self) -> None:
+        self.calls.listen("raise", lambda _: self.window.show_again())
 
     def _hear(self, message: Message) -> None:
         """Take a message from the service; one that came in the same breath as the end of the window is let pass."""
@@ -65,12 +76,20 @@ class Dialog:
         self.close()
 
     def later(self, milliseconds: int, act: Callable[[], Any]) -> str:
-        """Do it once after a while; give what `never` needs to call it off."""
-        return self.root.after(milliseconds, act)
+        """Do it once after a while, on this page; give what `never` needs to call it off."""
+
+        def due() -> None:
+            self._timers.discard(timer)
+            act()
+
+        timer = self.root.after(milliseconds, due)
+        self._timers.add(timer)
+        return timer
 
     def never(self, timer: str | None) -> None:
         """Call off what `later` promised."""
         if timer is not None:
+            self._timers.discard(timer)
             with suppress(tk.TclError, ValueError):
                 self.root.after_cancel(timer)
 

@@ -284,7 +284,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "zoom.no_client_id": Entry(
         "Zoom needs a client ID first",
-        "Paste the public client ID of your Zoom app into Settings. The README says how to get one.",
+        "Paste the public client ID of your Zoom app into Settings, which say how to get one.",
         "open_settings",
         "Settings…",
     ),

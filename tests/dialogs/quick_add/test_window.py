@@ -277,3 +277,21 @@ def test_a_pasted_invitation_is_its_title_its_time_and_its_link(screen: VirtualD
     assert sent["zoom"] is False
     assert (sent["draft"]["title"], sent["draft"]["start"]) == ("Friday review", "2026-12-01T15:00:00+01:00")
     assert sent["draft"]["location"] == LINK.replace("defghijkl", "")
+
+
+def test_news_after_saving_are_not_told_to_the_page_that_is_gone(screen: VirtualDesktop) -> None:
+    """Bug of 28 November 2026: without Zoom, whatever changed after the event was saved ended the window."""
+    reason = problem_to_dict(problem("zoom.not_connected"))
+    talk = opened(screen, {"add": {"result": EVENT | {"meeting": None}}}, zoom={"available": False, "reason": reason})
+    talk.wait_for("guests")
+    screen.type("Lunch tomorrow 12:30")
+    screen.key("Return")
+    talk.wait_for("add")
+    talk.tell({"event": "changed", "uids": ["u1"]})
+    talk.wait_for("show")
+    talk.tell({"event": "raise"})
+    screen.settle()
+    screen.key("Escape")
+    assert talk.wait_for_end() == 0
+    assert screen.log("dialog") == ""
+    assert "zoom_status" not in talk.commands()

@@ -249,4 +249,5 @@ class Form:
         from tray.dialogs.quick_add.result import Result
 
         self._page.destroy()
+        self._dialog.turn_page()
         Result(self._dialog, answer.result, self._reader.style)
