@@ -85,9 +85,11 @@ def _is_of_a_book(r: Reader, i: int, end: int) -> bool:
 
 
 def _goes_on(r: Reader, i: int) -> bool:
-    """Whether figures go on there to be a lap of 1:19.3 or a pace of 4:30/km."""
+    """Whether figures go on there to be a lap of 1:19.3, a pace of 4:30/km, a docket's 9:21-cv-113."""
     if not (r.glued(i) and r.glued(i + 1)):
         return False
+    if r.low(i) == "-" and r.at(i + 1).kind == "w" and r.low(i + 2) == "-":
+        return not timely(r, i + 1)
     return (r.low(i) == "." and r.is_number(i + 1)) or (r.low(i) == "/" and r.is_a(i + 1, "count_noun"))
 
 
@@ -107,11 +109,12 @@ def doubtful_day(r: Reader, i: int, end: int, day: Day, strength: int) -> int:
         return -1  # "Dec 10-K filing"
     if r.at(i).text[:1].isupper() and _of_a_company(r, end):
         return -1  # "Invoice from Monday Coffee Co."
+    if day.kind == "ymd" and r.is_number(i) and _are_other_figures(r, i, end):
+        return -1
     if strength >= 3 and day.kind not in ("rel", "ymd"):
         return strength
     if strength >= 3 and day.kind == "ymd":
-        addressed = r.is_number(i) and r.is_a(end, "street") and r.at(end).text[:1].isupper()  # "12 March Lane"
-        return -1 if addressed or r.before(i, "coded") < i else strength
+        return -1 if r.before(i, "coded") < i else strength
     before, after = r.at(i - 1), r.at(end)
     if r.before(i, "coded") < i:
         return -1  # "Promo code MAY20"
@@ -142,6 +145,15 @@ def doubtful_day(r: Reader, i: int, end: int, day: Day, strength: int) -> int:
     if day.kind == "hol" and not _introduced(r, i) and after.kind == "w" and not timely(r, end):
         return 0
     return strength
+
+
+def _are_other_figures(r: Reader, i: int, end: int) -> bool:
+    """Whether the figures of a date are an address, a fraction or a number of another kind."""
+    if r.is_a(end, "street") and r.at(end).text[:1].isupper():
+        return True  # "Inspection at 12 March Lane"
+    if r.low(i + 1) == "/" and end == i + 3 and r.is_a(end, "fraction_of"):
+        return True  # "Pay 1/3 of the bill"
+    return r.low(end) == "/" and r.glued(end) and r.glued(end + 1)  # "Policy 10/11/B"
 
 
 def _of_a_company(r: Reader, i: int) -> bool:

@@ -67,7 +67,8 @@ def _in_company(r: Reader, i: int) -> bool:
         if preposition < first:
             event = r.before(preposition, *WHAT_TAKES_PLACE, "zoom_on") < preposition
             event |= r.is_a(preposition, "with") and _is_of_people(r, preposition, first, i)
-            return event and not r.is_a(i - 1, "place_noun", "and", "the", "num")
+            place = r.is_a(i - 1, "place_noun") and not r.is_a(i - 2, "the")
+            return event and not place and not r.is_a(i - 1, "and", "the", "num")
         if r.is_a(first - 1, "to") and len(r.low(i)) > 2:
             return r.before(first - 1, "journey") < first - 1  # "train to Sligo 1605"
     person = r.at(1).text[:1].isupper() or r.is_a(1, "kin")

@@ -56,7 +56,7 @@ def _is_watched(r: Reader, atoms: Sequence[Atom]) -> bool:
     """As in "Watch Last Night in Soho", "Read The Day After Tomorrow"; "Watch Superman Sunday" is on Sunday."""
     start = r.after(0, "watch_verb")
     first = atoms[0].start
-    if not start or not all(r.is_a(k, "title_small") for k in range(start, first)):
+    if not start or not (r.is_a(first - 1, "the") or all(r.is_a(k, "title_small") for k in range(start, first))):
         return False
     end = start
     while end < r.n and _is_titled(r, end):

@@ -73,6 +73,7 @@ on_bare: am, den, zum, bis zum, vom, ab dem
 on: am, den, ~der, der, dem, bis, bis zum, ab, ab dem, vom, zum, von, seit, an, an dem, im, für den, für, bis am, spätestens am, vor dem
 in_part: am, in der, gegen, heute, diesen, dieser
 in_month: im, bis, seit, ab, anfang, ende, mitte
+fraction_of: von
 of: der, des, im, vom, nächsten, von
 of_month: des, im, vom
 the: der, die, das, den, dem, des, ein, eine

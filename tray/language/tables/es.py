@@ -62,6 +62,7 @@ on_bare: el, día, el día, al, del
 on: el, este, la, al, en, el día, para el, desde el, hasta el, del, antes del, después del, a partir del, los, de, lo, en el, para, desde, hasta, un, día, en los, en las
 in_part: por la, de la, en la, a la, la
 in_month: en, desde, hasta, para, a principios de, a finales de, a mediados de, durante, en el mes de, durante el mes de
+fraction_of: de, del
 of: de, del, de la, en
 of_month: de, del mes de, del
 year_of: de, del

@@ -67,6 +67,7 @@ on_bare: le, au, du, jusqu'au
 on: le, ce, la, du, au, dès le, à partir du, à partir de, depuis le, d'ici le, d'ici, pour le, avant le, jusqu'au, jusqu'à, en, les, l', dès, pour, de, des, à
 in_part: dans la, dans l', le, la, l', au, en, du, de l', de la, au, dans le, en
 in_month: en, courant, début, fin, depuis, d'ici, jusqu'en, au mois de, mi, au mois de, au mois d', courant, pour
+fraction_of: de, du, des
 of: de, du, d', de la, des, de l'
 of_month: de, du mois de, d', du
 the: le, la, l', les, un, une, ce, cet, cette

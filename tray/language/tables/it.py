@@ -65,6 +65,7 @@ on_bare: il, giorno, il giorno, al, dal
 on: il, lo, la, l', del, dal, al, nel, per il, entro il, entro, di, questo, questa, in, da, fino al, prima del, dopo il, a partire dal, i, gli, le, per, dall', dell', giorno, il giorno, nei, nelle, nella, nello
 in_part: del, di, della, nel, nella, la, il, in, al
 in_month: a, in, di, da, entro, fino a, nel mese di, ad, durante
+fraction_of: di, del, della
 of: di, del, della, dell', in, d', di questo, di questa
 of_month: di, del mese di, d', del
 year_of: del, di

@@ -75,6 +75,7 @@ on_bare: op, op de, de
 on: op, de, tot, vanaf, van, voor, tegen, tot en met, sinds, op de, in, in het, het, dit, aan, uiterlijk, uiterlijk op, na
 in_part: in de, in het, op, de, deze, op de, in de, op
 in_month: in, begin, eind, half, vanaf, tot
+fraction_of: van
 of: van, van de, in, in de, van deze
 of_month: van, in
 the: de, het, een, 't

@@ -66,6 +66,7 @@ on_bare: dia, no dia, o dia
 on: no, na, em, antes de, o, a, ao, dia, no dia, para o dia, até, até o dia, do, da, desde, a partir de, neste, nesta, para, antes do, depois do, este, esta, para o, de, à, para a, nos, nas
 in_part: da, de, à, pela, na, a, na parte da
 in_month: em, desde, até, para, no início de, no final de, em meados de, durante, no mês de, durante o mês de
+fraction_of: de, do, da
 of: de, do, da, em, no, deste, desta
 of_month: de, do mês de, do
 year_of: de, do
