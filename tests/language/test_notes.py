@@ -148,3 +148,16 @@ def test_weekdays_from_one_to_another_with_hours_offer_one_long_event() -> None:
     assert note.text == "Or one event over all these days?"
     assert note.other is not None
     assert note.other.rrule is None
+
+
+def test_of_two_times_with_or_between_the_first_is_read_and_the_other_offered() -> None:
+    draft = parse("Dinner Friday or Saturday at 7pm", now=NOW, zone="UTC")
+    assert (draft.title, draft.start) == ("Dinner", datetime(2026, 9, 18, 19, tzinfo=UTC))
+    assert [(note.text, note.other and note.other.start) for note in draft.notes] == [
+        ("Or Saturday 19 September, 7 pm?", datetime(2026, 9, 19, 19, tzinfo=UTC))
+    ]
+    assert [note.text for note in notes("Sail Friday at 3 or 4pm")] == ["Or 4 pm?"]
+
+
+def test_or_between_words_that_are_no_times_offers_nothing() -> None:
+    assert notes("Trick or treat Friday 6pm") == ()

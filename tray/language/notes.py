@@ -65,8 +65,9 @@ def notes(
     late: bool,
     early: bool,
     again: Callable[[Choices], When | None],
+    instead: When | None,
 ) -> list[Note]:
-    """The notes on a reading; `again` reads it once more with one choice turned round.
+    """The notes on a reading; `again` reads it once more with one choice turned round, `instead` is what "or" offers.
 
     `h24` says how hours are read, `written24` how notes write them; `late` and `early` say that it names what happens
     in the evening ("dinner") or in the morning ("flight").
@@ -78,14 +79,15 @@ def notes(
         return [Note("This day does not exist." if reading.says_when else NO_TIME)]
     found: list[Note] = []
 
-    def offer(choices: Choices, words: str) -> None:
-        other = again(choices)
+    def offer(choices: Choices | None, words: str) -> None:
+        other = again(choices) if choices else instead
         if other is None or other == when:
             return
         said = when.start.date() if isinstance(when.start, datetime) else None
         text = words.format(_moment(other.start, today, said, h24=written24))
         found.append(Note(text, replace(draft, start=other.start, end=other.end, rrule=other.rrule)))
 
+    offer(None, "Or {}?")
     day = reading.day
     if _either_half(reading, h24=h24, late=late, early=early):
         offer(Choices(flip_hour=True), "Or {}?")

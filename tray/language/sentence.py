@@ -124,6 +124,7 @@ class _Sentence:
             late=late,
             early=early,
             again=once_more,
+            instead=resolver.resolve(reading.instead) if reading.instead else None,
         )
         found += self._other_order(draft, resolver.today)
         if timeless is not None:
@@ -231,7 +232,9 @@ class _Sentence:
 
     @staticmethod
     def _joins(r: Reader, end: int, start: int) -> bool:
-        return start in reach(r, end)
+        comma = end + (r.low(end) == ",")
+        other = r.after(comma, "or")
+        return start in reach(r, end) or (other > comma and start in reach(r, other))
 
     def _place(self, r: Reader, owners: list[SpanKind | None], *, timed: bool, links: list[str]) -> str | None:
         place = find_place(r, [o is None for o in owners], timed=timed)

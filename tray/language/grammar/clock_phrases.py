@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from tray.language.grammar.alternatives import other_hour
 from tray.language.grammar.clock import clocks
 from tray.language.grammar.days import days
 from tray.language.grammar.doubts import doubtful_clock, doubtful_number
@@ -28,7 +31,7 @@ def clock_phrases(r: Reader, i: int, add: Add) -> None:
                 continue  # "from 2028 to 2032"
             if asked and not plain and (not closes(r, found.end) or r.is_number(r.before(i, "at") - 1)):
                 continue  # "after 2 beers", "3 by 5"
-            if asked:
+            if asked or (closes(r, found.end) and other_hour(r, i, partial(_ends_hour, r))):  # "at 3 or 4"
                 strength = 2
             elif r.is_number(i) and found.end == i + 1 and len(r.low(i)) > 2 and r.low(i)[0] != "0":
                 if i == 0 and r.n == 1 and not "1900" <= r.low(i) < "2200" and len(r.low(i)) == 4:
@@ -88,6 +91,15 @@ def _is_dated(r: Reader, i: int, found: Found) -> bool:
         and (
             of_a_month(r, i) or r.before(i, "day_word", "on_bare") < i  # "dia 14 à noite"
         )
+    )
+
+
+def _ends_hour(r: Reader, end: int) -> bool:
+    """Whether an hour ends there that is said to be one."""
+    return any(
+        c.end == end and (c.strength > BARE or r.before(k, "at", "day", "weekday") < k)
+        for k in range(max(0, end - 4), end)
+        for c in clocks(r, k)
     )
 
 

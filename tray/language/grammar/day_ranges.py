@@ -54,6 +54,12 @@ def _pair(r: Reader, first: Named, add: Add) -> None:
     for second in r.get(j, "weekday") if j > first.end and first.day.kind == "wd" and first.day.c is None else ():
         if (int(second.value) - first.day.a) % 7 == 1 and not first.day.name:
             add(second.end, "days", _span(first.day, Day("wd", int(second.value))), 2)
+    for also in days(r, r.after(j, "the")) if j > first.end and first.day.kind in ("dom", "ymd") else ():
+        a, b = first.day, also.day
+        day, next_day = (a.a, b.a) if a.kind == "dom" else (a.b, b.b)
+        same = (a.kind, a.c) == (b.kind, b.c) and (a.kind == "dom" or a.a == b.a)
+        if same and next_day == day + 1 and also.strength >= 2:  # "Saturday the 6th and Sunday the 7th"
+            add(also.end, "days", _span(a, b), 3, bonus=1.0)
 
 
 def _neighbours(r: Reader, begin: int, end: int, add: Add) -> None:

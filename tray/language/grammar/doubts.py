@@ -48,6 +48,7 @@ _TIMELY = frozenset(
         "mer",
         "weekdays",
         "but_before",
+        "or",
     }
 )
 

@@ -54,7 +54,7 @@ def finish(
         late > end
         and r.glued(end)
         and minute is None
-        and 13 <= hour <= 23
+        and (13 <= hour <= 23 or (r.low(late) == "-" and r.is_a(late + 2, "hour_mark")))
         and (not r.glued(late) or r.low(late) == "-")
     ):
         out.append(Found(late, Clock(hour, 0, fixed=True), LIKELY))  # "14h" in a language that has other words for it

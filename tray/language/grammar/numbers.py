@@ -76,7 +76,7 @@ def amount(r: Reader, i: int) -> tuple[float, int, bool] | None:
         elif r.low(end) == "/" and r.glued(end) and r.low(end + 1) in ("2", "4") and r.glued(end + 1):
             value /= float(r.low(end + 1))
             end += 2
-        elif r.low(end) == ":" and len(r.low(end + 1)) == 2 and r.glued(end + 1) and r.before(i, "for") < i:
+        elif r.low(end) == ":" and len(r.low(end + 1)) == 2 and r.glued(end + 1) and r.before(i, "for", "in") < i:
             value += int(r.low(end + 1)) / 60  # "for 1:15 hours"
             end += 2
         elif r.low(end) in ("½", "¼", "¾"):
@@ -155,6 +155,9 @@ def _length(r: Reader, i: int) -> tuple[Length, int] | None:
                 if r.glued(end) and r.low(end) in ("m", "min", "mn"):
                     end += 1
                 break
+        elif unit == "hour" and r.is_number(end) and len(r.low(end)) == 2 and int(r.low(end)) < 60 and end + 1 == r.n:
+            parts.append((float(r.low(end)), "minute"))  # "in 2 hours 30"
+            end += 1
     return (tuple(parts), end) if parts else None
 
 

@@ -30,6 +30,8 @@ class Reader:
             for sense in senses.get("idiom", _NOTHING):
                 if "unit" in self.senses[min(sense.end, self.n - 1)] and "of" in self.senses[sense.end - 1]:
                     continue  # "quinta da semana que vem" is no Quinta da Regaleira
+                if i and tokens[i - 1].kind == "n" and "month" in senses:
+                    continue  # "18 March for ten days"
                 for k in range(i, sense.end):
                     self.senses[k] = {"weekday_name": [sense]} if k == i and sense.value else {}
                     if tokens[k].kind == "n":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tray.language.grammar.alternatives import alternatives, take_the_other
 from tray.language.grammar.choose import reach
 from tray.language.grammar.doubts import timely
 from tray.language.grammar.events import closing_hour
@@ -24,6 +25,8 @@ def read(r: Reader, clusters: list[list[Atom]]) -> Reading:
         reading.hint = name_of(name)
         return reading
     loose = [c for c in clusters if c not in firm]
+    choices = [(a, b) for a, b in alternatives(r, clusters) if a in firm]
+    firm = [c for c in firm if not any(c is second for _, second in choices)]
     limits = ("until", "starting", "times", "except")  # heard after what they limit
     for cluster in sorted(firm, key=lambda c: (all(a.kind in limits for a in c), -weights[id(c)])):
         _take(r, cluster, reading)
@@ -50,6 +53,11 @@ def read(r: Reader, clusters: list[list[Atom]]) -> Reading:
     for atom in (a for c in clusters for a in c if r.is_a(a.start, "weekday_name")):
         if reading.clock and not reading.day and not reading.rule and isinstance(atom.value, Day):
             reading.day = atom.value
+    for first, second in choices:
+        if any(a in reading.used for a in first):
+            take_the_other(r, second, reading, _take)
+        else:
+            _take(r, second, reading)
     _ranged_rule(reading)
     if not reading.says_when:
         feasts = [a.value for c in loose for a in c if a.kind == "feast" and isinstance(a.value, Day)]
@@ -117,6 +125,7 @@ def _placed(r: Reader, cluster: list[Atom]) -> int:
     return (
         (r.before(start, "on", "at", "in", "starting", "between", "for") < start)
         + tail
+        + 8 * r.is_a(end, "or")  # of "Monday or Tuesday" the first
         + len({a.kind for a in cluster})
     )
 

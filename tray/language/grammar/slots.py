@@ -31,6 +31,7 @@ class Reading:
     times: int | None = None
     zone: str | None = None
     hint: Day | None = None
+    instead: Reading | None = None
     unsure: bool = False
     used: list[Atom] = field(default_factory=list)
 

@@ -75,6 +75,7 @@ in_part: am, in der, gegen, heute, diesen, dieser
 in_month: im, bis, seit, ab, anfang, ende, mitte
 fraction_of: von
 of: der, des, im, vom, nächsten, von
+or: oder
 of_month: des, im, vom
 the: der, die, das, den, dem, des, ein, eine
 and: und, &, sowie, u.

@@ -109,6 +109,7 @@ at: at, @, shortly after, shortly before, just after, just before, right after, 
 on: on, on the, the, by, by the, before, before the, from, from the, starting, starting on, starting from, as of, beginning, beginning on, begins, after the, until, till, around, sometime, for the, for, no later than, effective, not before, till the, until the, commencing, of, upto, up to, ~in the, ~in, in, over the, over, during the, during, since, this coming on
 fraction_of: of
 of: of, in, of the, in the, for, for the
+or: or
 the: the, a, an
 and: and, &, plus, n
 in_part: in the, in, during the, at, of the, on the, this
@@ -248,8 +249,8 @@ ord 31: thirty-first, thirty first
 ord -1: last, final
 ord -2: second to last, penultimate, next to last, second-to-last, last but one
 ord_suffix: st, nd, rd, th
-edge end: end of, the end of, eo, late, the close of
-edge start: start of, the start of, beginning of, the beginning of, early, early in, the start of the, beginning
+edge end: end of, the end of, eo, late, the close of, late in
+edge start: start of, the start of, beginning of, the beginning of, early, early in, the start of the, beginning, early on in
 edge mid: mid, middle of, the middle of, mid-, middle, the midst of
 edge first half: first half of, the first half of, 1st half of, the 1st half of
 edge second half: second half of, the second half of, 2nd half of, the 2nd half of, latter half of, the latter half of

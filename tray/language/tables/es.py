@@ -64,6 +64,7 @@ in_part: por la, de la, en la, a la, la
 in_month: en, desde, hasta, para, a principios de, a finales de, a mediados de, durante, en el mes de, durante el mes de
 fraction_of: de, del
 of: de, del, de la, en
+or: o, u, o bien
 of_month: de, del mes de, del
 year_of: de, del
 the: el, la, los, las, un, una

@@ -69,6 +69,7 @@ in_part: dans la, dans l', le, la, l', au, en, du, de l', de la, au, dans le, en
 in_month: en, courant, début, fin, depuis, d'ici, jusqu'en, au mois de, mi, au mois de, au mois d', courant, pour
 fraction_of: de, du, des
 of: de, du, d', de la, des, de l'
+or: ou, ou bien
 of_month: de, du mois de, d', du
 the: le, la, l', les, un, une, ce, cet, cette
 and: et, &

@@ -67,6 +67,7 @@ in_part: del, di, della, nel, nella, la, il, in, al
 in_month: a, in, di, da, entro, fino a, nel mese di, ad, durante
 fraction_of: di, del, della
 of: di, del, della, dell', in, d', di questo, di questa
+or: o, oppure
 of_month: di, del mese di, d', del
 year_of: del, di
 the: il, lo, la, l', i, gli, le, un, uno, una, un'

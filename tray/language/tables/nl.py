@@ -77,6 +77,7 @@ in_part: in de, in het, op, de, deze, op de, in de, op
 in_month: in, begin, eind, half, vanaf, tot
 fraction_of: van
 of: van, van de, in, in de, van deze
+or: of
 of_month: van, in
 the: de, het, een, 't
 and: en, &

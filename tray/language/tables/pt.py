@@ -68,6 +68,7 @@ in_part: da, de, à, pela, na, a, na parte da
 in_month: em, desde, até, para, no início de, no final de, em meados de, durante, no mês de, durante o mês de
 fraction_of: de, do, da
 of: de, do, da, em, no, deste, desta
+or: ou
 of_month: de, do mês de, do
 year_of: de, do
 the: o, a, os, as, um, uma
