@@ -232,7 +232,7 @@ def _ends_in_the_past(observed: MeetingSpec, desired: MeetingSpec, now: float) -
 
 
 def _stays_on_a_coming_day(observed: MeetingSpec, desired: MeetingSpec, now: float) -> bool:
-    """Whether a single meeting was moved into the past, where Zoom cannot follow; what began just now does not count."""
+    """Whether a single meeting was moved into the past, where Zoom cannot follow; one just begun does not count."""
     there = instant_of(observed)
     is_single = observed.type == desired.type == 2
     coming = there is not None and there.timestamp() > now + _ABOUT_NOW
