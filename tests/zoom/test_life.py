@@ -394,6 +394,7 @@ def test_a_missing_permission_waits_for_the_reconnect(tmp_path: Path, body: Any)
         world.wish(an_event("Renamed"))
         world.quiet(hours=24)
         assert problem_of(world) == "zoom.permission_missing"
+        assert '"retry_at"' not in record_of(world).problem  # it does not go on by itself
         assert world.reports == [("zoom.permission_missing", "e1")]
         assert len(world.api_calls()) <= 5
         world.sandbox.user(ANN).granted_scopes = None

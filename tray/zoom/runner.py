@@ -44,6 +44,7 @@ _PERMISSION_AGAIN = 6 * 3600.0
 _CLIENT_AGAIN = 3600.0
 _PROBE_AGAIN = 1800.0
 
+_FOR_THE_PERSON = frozenset({"zoom.sign_in_expired", "zoom.permission_missing", "zoom.client_refused"})
 _WRITES = (Create, Patch, Amend, Delete)
 
 Report = Callable[[Problem, str], None]
@@ -235,9 +236,8 @@ class MeetingRunner:
         known = old is not None and old.code == found.code
         match failure:
             case SignInExpired() | TokenRefused():
-                until = now + FOREVER
+                until = now + (_PROBE_AGAIN if isinstance(failure, TokenRefused) else FOREVER)
                 if isinstance(failure, TokenRefused):
-                    until = now + _PROBE_AGAIN
                     self._store.facts.put(f"zoom.probe {account}", str(until))
                 if self._store.facts.get(f"zoom.told {account}") != "expired":
                     self._store.facts.put(f"zoom.told {account}", "expired")
@@ -264,7 +264,7 @@ class MeetingRunner:
                 until = pause.until
                 if last is None and (least > 30 or not isinstance(failure, RateLimited)):
                     self._report(self._timed(found, until, now), "")
-        self._journal.postpone(record.mark, until, self._timed(found, until, now) if until < now + FOREVER else found)
+        self._journal.postpone(record.mark, until, self._timed(found, until, now))
 
     def _answered(self, account: str, *, writing: bool) -> None:
         if writing and self._store.facts.get(f"zoom.told {account}"):
@@ -291,8 +291,9 @@ class MeetingRunner:
         return self._timed(pause.reason, pause.until, now) if pause.reason is not None else None
 
     def _timed(self, found: Problem, until: float, now: float) -> Problem:
-        """The problem with when the program goes on by itself."""
-        retry_at = datetime.fromtimestamp(until, UTC).isoformat(timespec="seconds")
+        """The problem with when the program goes on by itself; as it is where only the person can mend it."""
+        if found.code in _FOR_THE_PERSON:
+            return found
         target = found.action.target if found.action else ""
         told = problem(found.code, found.detail, target=target, when=self._when(until, now))
-        return replace(told, retry_at=retry_at)
+        return replace(told, retry_at=datetime.fromtimestamp(until, UTC).isoformat(timespec="seconds"))
