@@ -73,6 +73,19 @@ def test_the_same_user_signing_in_again_is_no_switch(running: Service) -> None:
     assert emails(running) == [ANN]
 
 
+def test_of_two_accounts_the_one_that_needs_it_is_signed_in_to_again(running: Service) -> None:
+    """What the problem says to type is enough."""
+    running.desktop.user = BEN
+    say(running, "connect")
+    assert say(running, "reconnect")[0] == 2
+    running.sandbox.portal.remove_app(ANN)
+    event = running.ask("add", text="Call 2030-05-03 15:00", zoom=True)
+    assert running.ask("wait", uid=event["uid"], seconds=10)["problem"]["code"] == "zoom.sign_in_expired"
+    running.desktop.user = ANN
+    code, result, _ = say(running, "reconnect")
+    assert (code, result["account"]["email"]) == (0, ANN)
+
+
 def test_before_it_is_removed_the_number_of_meetings_is_said_and_afterwards_how_many_are_deleted(
     running: Service,
 ) -> None:

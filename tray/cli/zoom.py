@@ -49,7 +49,9 @@ def run(options: Namespace) -> int:
             return _status(client, options)
         if options.action == "remove":
             return _remove(client, options)
-        arguments = {} if options.action == "connect" else {"account": _account(client, options.account)["id"]}
+        arguments = {}
+        if options.action != "connect":
+            arguments = {"account": _account(client, options.account, to_sign_in=options.action == "reconnect")["id"]}
         command = "zoom_connect" if options.action == "connect" else "zoom_reconnect"
         try:
             result = client.ask(command, on_event=_tell_page, **arguments)
@@ -149,9 +151,12 @@ def _staying(coming: int) -> str:
     return f"Meetings stay in Zoom, {coming} coming {'one' if coming == 1 else 'ones'} among them (--delete-meetings)"
 
 
-def _account(client: Client, email: str) -> dict[str, Any]:
+def _account(client: Client, email: str, *, to_sign_in: bool = False) -> dict[str, Any]:
+    """The account that is named; of several, where none is, the one that needs the sign-in it is wanted for."""
     accounts: list[dict[str, Any]] = client.ask("zoom_status")["accounts"]
     fitting = [account for account in accounts if not email or account["email"].casefold() == email.casefold()]
+    if to_sign_in and len(fitting) > 1:
+        fitting = [account for account in fitting if account["problem"]] or fitting
     if len(fitting) == 1:
         return fitting[0]
     if not fitting:
