@@ -77,6 +77,9 @@ def test_guests_are_added_and_dropped_and_keep_their_answers():
         {"timezone": "Mars/Olympus"},
         {"invite": ["ann"]},
         {"colour": "red"},
+        {"rrule": "every day"},
+        {"rrule": "FREQ=NEVER"},
+        {"rrule": "FREQ=DAILY;COUNT=0"},
     ],
 )
 def test_what_makes_no_sense_is_refused(wrong):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tray.domain.event import Attendee, Event
+from tray.domain.ics.errors import IcsError
+from tray.domain.ics.rule import read_rule
 from tray.domain.moment import Moment
 from tray.domain.problem import ProblemError
 from tray.domain.problems import problem
@@ -51,8 +53,7 @@ def changed(event: Event, changes: dict[str, Any], *, zone: ZoneInfo, default_mi
             text: dict[str, Any] = {name: str(changes[name])}
             event = replace(event, **text)
     if "rrule" in changes:
-        rule = str(changes["rrule"] or "").removeprefix("RRULE:").strip()
-        event = replace(event, rrule=rule or None)
+        event = replace(event, rrule=_rule(str(changes["rrule"] or "").removeprefix("RRULE:").strip()))
     if "reminders" in changes:
         given = changes["reminders"]
         event = replace(event, reminders=tuple(int(minutes) for minutes in given) if given is not None else None)
@@ -132,6 +133,15 @@ def _zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise ProblemError(problem("usage.bad_value", f"{name} is no time zone of the IANA list")) from None
+
+
+def _rule(text: str) -> str | None:
+    try:
+        if text and read_rule(text).count == 0:
+            raise IcsError("with that rule it would not happen even once")
+    except IcsError as error:
+        raise ProblemError(problem("usage.bad_value", str(error))) from None
+    return text or None
 
 
 def _guests(event: Event, changes: dict[str, Any]) -> Event:
