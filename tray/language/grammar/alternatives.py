@@ -16,6 +16,8 @@ _SMALL = ("at", "on", "in_part", "the")
 
 def alternatives(r: Reader, clusters: list[list[Atom]]) -> list[tuple[list[Atom], list[Atom]]]:
     """Neighbours with "or" between them."""
+    if "or" not in r.kinds:
+        return []
     return [(first, second) for first, second in pairwise(clusters) if _follows(r, first[-1].end, second[0].start)]
 
 

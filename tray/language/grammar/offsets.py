@@ -36,14 +36,19 @@ def _counted(r: Reader, i: int) -> list[Counted]:
     out: list[Counted] = []
     _in(r, i, out)
     _plus(r, i, out)
-    _next_hour(r, i, out)
-    _next_few(r, i, out)
-    _ago_first(r, i, out)
+    kinds = r.kinds  # what the sentence has no words for is not looked for
+    if "next" in kinds or "coming" in kinds or "next_post" in kinds:
+        _next_hour(r, i, out)
+        _next_few(r, i, out)
+    if "ago_first" in kinds:
+        _ago_first(r, i, out)
     found = length(r, i)
     if found and not r.inside(i):
         _from(r, i, *found, out)
-    _weekdays(r, i, out)
-    _day_after(r, i, out)
+    if "weekday" in kinds or "weekdays" in kinds:
+        _weekdays(r, i, out)
+    if "from_next" in kinds or "before_base" in kinds:
+        _day_after(r, i, out)
     out.sort(key=lambda c: -c.end)
     return out
 

@@ -20,9 +20,6 @@ class Named(NamedTuple):
     strength: int
 
 
-AHEAD = (("next_but_one", 2), ("next", 1), ("coming", 1), ("this", 0), ("last", -1), ("last_but_one", -2))
-
-
 def post_modifier(r: Reader, i: int) -> tuple[int, int | None]:
     """What follows a noun in some languages: next, this, last, after next; and how many that is."""
     j = r.after(i, "next_post")
@@ -50,7 +47,7 @@ def weeks_named(r: Reader, i: int) -> list[tuple[int, int]]:
     """As in "next week", "this week", "la semaine prochaine": where it ends and how many weeks ahead it is."""
     out: list[tuple[int, int]] = []
     j = r.after(i, "the")
-    for phrase, shift in AHEAD:
+    for phrase, shift in r.ahead:
         for sense in r.get(j, phrase) or r.get(i, phrase):
             out += [
                 (after_next(r, u.end)[0], shift + after_next(r, u.end)[1])
@@ -71,7 +68,7 @@ def periods(r: Reader, i: int) -> list[tuple[int, Day]]:
     """Weeks, months, quarters and years: "next month", "the month", "May 2027", "2027"."""
     out: list[tuple[int, Day]] = []
     j = r.after(i, "the")
-    for phrase, shift in AHEAD:
+    for phrase, shift in r.ahead:
         for start in {i, j}:
             for sense in r.get(start, phrase):
                 for unit in r.get(sense.end, "unit"):

@@ -12,6 +12,9 @@ T = TypeVar("T")
 _NOTHING: tuple[Sense, ...] = ()
 _PAST_END = Token("", "", 0, 0, "", False)
 
+# What says which one of days, weeks and months, and how many ahead that is.
+AHEAD = (("next_but_one", 2), ("next", 1), ("coming", 1), ("this", 0), ("last", -1), ("last_but_one", -2))
+
 # After a number, these make it anything but a time.
 MEASURES = frozenset("%°$€£¥½¼¾")
 
@@ -37,6 +40,8 @@ class Reader:
                     if tokens[k].kind == "n":
                         tokens[k] = tokens[k]._replace(kind="w")  # the figures of "9/11 memorial"
         self.senses.append({})
+        self.kinds = frozenset(category for senses in self.senses for category in senses)
+        self.ahead = [which for which in AHEAD if which[0] in self.kinds]
         self._memo: dict[tuple[str, int], Any] = {}
         self._ending: dict[str, dict[int, int]] | None = None
 

@@ -58,13 +58,16 @@ def _repeats(r: Reader, i: int) -> list[Repeated]:
     if r.memo("often", -1, _says_often):
         _nth_of_every(r, i, out)
     _times_per(r, i, out)
-    _several_nths(r, i, out)
-    _next_so_many(r, i, out)
+    if "weekdays" in r.kinds or "unit" in r.kinds:
+        _several_nths(r, i, out)
+    if "next" in r.kinds or "coming" in r.kinds:
+        _next_so_many(r, i, out)
     for sense in r.get(i, "group_code"):
         alone = i == 0 and sense.end < r.n and timely(r, sense.end)
         if alone or r.at(i).text.isupper() or r.before(i, "on", "every") < i:
             out.append(Repeated(sense.end, weekly([int(v) for v in sense.value.split()]), sure=True))
-    _every_other_post(r, i, out)
+    if "every_other_post" in r.kinds or "alternate_yes" in r.kinds:
+        _every_other_post(r, i, out)
     for sense in (*r.get(i, "weekday"), *r.get(i, "group")):
         for part in r.get(sense.end, "parts"):  # "Wednesday nights", "weekday mornings"
             out.append(

@@ -7,7 +7,6 @@ from __future__ import annotations
 from tray.language.grammar.doubts import WHAT_TAKES_PLACE, shouted, timely
 from tray.language.grammar.numbers import length, ordinal
 from tray.language.grammar.periods import (
-    AHEAD,
     LIKELY,
     SURE,
     WEAK,
@@ -91,7 +90,7 @@ def weekday_at(r: Reader, i: int, out: list[Named]) -> None:
 
 def modified(r: Reader, i: int, out: list[Named]) -> None:
     """Next Tuesday, this Friday, coming weekend, next week, next week Friday."""
-    for phrase, shift in AHEAD:
+    for phrase, shift in r.ahead:
         for sense in r.get(i, phrase):
             j = sense.end
             if abs(shift) == 2:  # "übernächsten Montag", "vorletzten Freitag"
