@@ -20,6 +20,7 @@ from tray.language.grammar.repeat_days import (
     weekly,
     without,
 )
+from tray.language.grammar.repeat_words import every_other_post, next_so_many
 from tray.language.values import WEEKDAYS, Rule
 
 
@@ -61,13 +62,13 @@ def _repeats(r: Reader, i: int) -> list[Repeated]:
     if "weekdays" in r.kinds or "unit" in r.kinds:
         _several_nths(r, i, out)
     if "next" in r.kinds or "coming" in r.kinds:
-        _next_so_many(r, i, out)
+        next_so_many(r, i, out)
     for sense in r.get(i, "group_code"):
         alone = i == 0 and sense.end < r.n and timely(r, sense.end)
         if alone or r.at(i).text.isupper() or r.before(i, "on", "every") < i:
             out.append(Repeated(sense.end, weekly([int(v) for v in sense.value.split()]), sure=True))
     if "every_other_post" in r.kinds or "alternate_yes" in r.kinds:
-        _every_other_post(r, i, out)
+        every_other_post(r, i, out)
     for sense in (*r.get(i, "weekday"), *r.get(i, "group")):
         for part in r.get(sense.end, "parts"):  # "Wednesday nights", "weekday mornings"
             out.append(
@@ -79,27 +80,6 @@ def _repeats(r: Reader, i: int) -> list[Repeated]:
         _except(r, repeated, out)
     out.sort(key=lambda f: (-f.end, not f.sure))
     return out
-
-
-def _every_other_post(r: Reader, i: int, out: list[Repeated]) -> None:
-    """Un mardi sur deux, une semaine sur deux le mardi, un giorno sì e uno no, dia sim, dia não."""
-    start = max(r.after(i, "some", "num"), i)
-    for noun in (*r.get(start, "weekday"), *r.get(start, "unit")):
-        end = r.after(noun.end, "every_other_post")
-        yes = r.after(noun.end, "alternate_yes")
-        if end == noun.end and yes > noun.end:
-            again = r.after(yes + (r.low(yes) == ","), "and")
-            again = r.after(again, "some", "num")
-            words = noun.end - start
-            same = [r.low(again + k) for k in range(words)] == [r.low(start + k) for k in range(words)]
-            no = r.after(again + words, "alternate_no")
-            end = no if same and no > again + words else end
-        if end == noun.end or noun.weak:
-            continue
-        if any(noun is sense for sense in r.get(start, "weekday")):
-            out.append(Repeated(end, weekly([int(noun.value)], 2), sure=True))
-        elif noun.value in FREQ:
-            with_days(r, end, Rule(FREQ[noun.value], 2), out, sure=True)
 
 
 def _several_nths(r: Reader, i: int, out: list[Repeated]) -> None:
@@ -114,22 +94,6 @@ def _several_nths(r: Reader, i: int, out: list[Repeated]) -> None:
     month = of_the_month(r, listed[1]) if listed and len(listed[0]) > 1 else None
     if listed and month:  # "the 1st and the 15th of the month"
         out.append(Repeated(month, Rule("MONTHLY", bymonthday=tuple(listed[0])), sure=True))
-
-
-def _next_so_many(r: Reader, i: int, out: list[Repeated]) -> None:
-    """The next three Fridays; les trois prochains lundis."""
-    found: list[tuple[int, int]] = []  # how many, and where the weekday begins
-    many = whole(r, i)
-    for phrase in ("next", "coming"):
-        for sense in r.get(i, phrase):
-            number = whole(r, sense.end)
-            found += [number] if number else []
-        if many:
-            found += [(many[0], sense.end) for sense in r.get(many[1], phrase)]
-    for count, start in found:
-        for weekday in (*r.get(start, "weekdays"), *r.get(start, "weekday")):
-            if 2 <= count <= 52 and " " not in weekday.value and not weekday.weak:
-                out.append(Repeated(weekday.end, weekly([int(weekday.value)])._replace(many=count), sure=True))
 
 
 def _last_half(r: Reader, _: int) -> int:
