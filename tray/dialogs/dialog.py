@@ -95,6 +95,8 @@ class Dialog:
 
     def _failed(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         # The last barrier of this process: one broken key press must not take away what was typed.
+        if self._closed:  # a key that was still on its way to a window that is gone
+            return
         import logging
 
         logging.getLogger(__name__).error("A dialog's callback failed", exc_info=(kind, error, trace))
