@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tkinter as tk
 from collections.abc import Callable
 from contextlib import suppress
@@ -74,6 +75,8 @@ class Dialog:
         """The service goes away: what can be kept is handed over, and nobody is asked."""
         self._leaving()
         self.close()
+        self._wire.close()
+        os._exit(0)  # one of Tk's own dialogs, open over the window, would keep the process for ever
 
     def later(self, milliseconds: int, act: Callable[[], Any]) -> str:
         """Do it once after a while, on this page; give what `never` needs to call it off."""

@@ -261,3 +261,38 @@ def test_an_answer_that_cannot_be_shown_takes_nothing_away(screen: VirtualDeskto
     screen.key("Return")
     assert talk.wait_for("edit")["changes"] == {"title": "Design review 2"}
     assert talk.wait_for_end() == 0
+
+
+def test_news_while_a_list_is_open_are_shown_too(screen: VirtualDesktop) -> None:
+    """Bug of 28 November 2026: a warning that came while the list of calendars was open was lost with an error."""
+    talk = opened(screen, {"conflicts": {"result": {"events": [EVENT]}}}, event=None)
+    talk.wait_for("conflicts")
+    screen.key("alt+t", "Tab", "Up", "alt+l", "alt+Down")  # another time, and at once the list of calendars
+    talk.wait_for("conflicts", 2)
+    screen.settle()
+    screen.key("Escape", "Escape")
+    screen.settle()
+    assert screen.log("dialog") == ""
+
+
+def test_a_time_zone_is_typed_by_its_city(screen: VirtualDesktop) -> None:
+    """The same clock time, elsewhere."""
+    talk = opened(screen)
+    screen.key("alt+z", "ctrl+a")
+    screen.type("new york")
+    screen.key("Return")
+    changes = talk.wait_for("edit")["changes"]
+    assert (changes["timezone"], changes["start"]) == ("America/New_York", "2026-12-01T15:00:00-05:00")
+
+
+def test_enter_presses_the_buttons_of_a_list_of_files_too(screen: VirtualDesktop) -> None:
+    """And Ctrl+A marks its text: they are Tk's own, and came to nothing with an error."""
+    talk = opened(screen)
+    screen.key("alt+i")
+    talk.wait_until_active("Save invitation")
+    screen.key("ctrl+a", "Tab", "Tab", "Tab", "Tab", "Escape")
+    talk.wait_until_active("Edit event")
+    screen.key("alt+i")
+    talk.wait_until_active("Save invitation")
+    assert talk.hang_up() == 0  # the service goes away while it is open
+    assert screen.log("dialog") == ""

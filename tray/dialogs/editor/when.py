@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import date, datetime
 from tkinter import ttk
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from tray.dialogs.editor.fields import Fields, stepped
 from tray.dialogs.editor.page import Page
@@ -126,9 +125,9 @@ class When:
 
     def _offer_zones(self) -> None:
         if not self._page.timezone.cget("values"):
-            from zoneinfo import available_timezones
+            from tray.dialogs.editor.zones import offered
 
-            self._page.timezone.configure(values=sorted(zone for zone in available_timezones() if "/" in zone))
+            self._page.timezone.configure(values=offered())
 
     def _set_zone(self) -> bool:
         """Take over the zone that was typed or chosen; whether there is one of that name."""
@@ -136,11 +135,12 @@ class When:
         fields = self._get()
         if fields.all_day or name == fields.timezone:
             return True
-        try:
-            ZoneInfo(name)
-        except (KeyError, ValueError, OSError):
-            self._complain(f"“{one_line(name, 40)}” is no time zone. Choose one from the list, such as Europe/Berlin.")
+        from tray.dialogs.editor.zones import zone_named
+
+        found = zone_named(name)
+        if not found:
+            self._complain(f"“{one_line(name, 40)}” is no time zone. Name a city, or choose one from the list.")
             return False
         self._complain("")
-        self._took(fields.moved_to_zone(name))
+        self._took(fields.moved_to_zone(found))
         return True

@@ -43,9 +43,11 @@ class Mnemonics:
             top.bind(released, lambda _: self.hide())
         top.bind("<FocusOut>", lambda _: self._left(), add="+")
 
-    def show(self, focused: tk.Misc) -> None:
+    def show(self, focused: object) -> None:
         """Underline every letter; the next key comes to `focused`."""
         self.hide()
+        if not isinstance(focused, tk.Misc) or not focused.winfo_exists():
+            return  # the list of a combobox, or a page that is gone: the key was on its way there
         self._top.update_idletasks()  # a page that was just turned to is to be seen too
         # Before the widget's own keys: to an entry Alt+D is an Emacs key that deletes a word.
         if _TAG not in (tags := focused.bindtags()):

@@ -53,7 +53,8 @@ class Remark(ttk.Frame):
 
     def _offer(self, buttons: Sequence[Press]) -> None:
         px = self._window.px
-        focused = self.focus_get() in (self.button, *self._others)
+        focus = str(self.tk.call("focus"))  # focus_get does not know the list of a combobox
+        focused = focus in {str(button) for button in (self.button, *self._others)}
         for other in self._others:
             other.destroy()
         self._others = []

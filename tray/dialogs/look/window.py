@@ -51,14 +51,34 @@ class Window:
         self.colours = palette(_settled(wished_theme))
         theme.load(self.root, self.colours)
         for keys in ("<Return>", "<KP_Enter>"):
-            self.root.bind_class("TButton", keys, _press)
+            self.root.bind_class("TButton", keys, self._press)
         for field in ("TEntry", "TCombobox", "Text"):
             for keys in ("<Control-a>", "<Control-A>"):
-                self.root.bind_class(field, keys, _select_all)
+                self.root.bind_class(field, keys, self._select_all)
         for field in ("TEntry", "TCombobox"):
-            self.root.bind_class(field, "<FocusOut>", _unmark, add="+")
+            self.root.bind_class(field, "<FocusOut>", self._unmark, add="+")
         self.top.configure(background=self.colours.back)
         self.top.title(title)
+
+    # Tk's own dialogs have buttons and fields of the same classes, which come as their names: so they are called by it.
+
+    def _press(self, event: tk.Event[Any]) -> str:
+        """Enter presses the button that has the focus, as on every other desktop; Tk knows the space bar only."""
+        self.root.tk.call(str(event.widget), "invoke")
+        return "break"
+
+    def _unmark(self, event: tk.Event[Any]) -> None:
+        """What is marked is where the keyboard is; while another window has it, the mark can be pasted and stays."""
+        if str(self.root.tk.call("focus")):  # focus_get does not know the list of a combobox
+            self.root.tk.call(str(event.widget), "selection", "clear")
+
+    def _select_all(self, event: tk.Event[Any]) -> str:
+        """Control+A marks everything; to Tk on X11 it is the Emacs key for the beginning of the line."""
+        if isinstance(event.widget, tk.Text):
+            event.widget.tag_add("sel", "1.0", "end-1c")
+        else:
+            self.root.tk.call(str(event.widget), "selection", "range", 0, "end")
+        return "break"
 
     def px(self, size: float) -> int:
         """So many pixels of an ordinary screen, on this one."""
@@ -134,27 +154,6 @@ class Window:
         with suppress(tk.TclError):
             if found := pictures(self.root):
                 self.top.iconphoto(True, *found)
-
-
-def _press(event: tk.Event[Any]) -> str:
-    """Enter presses the button that has the focus, as on every other desktop; Tk knows the space bar only."""
-    event.widget.invoke()
-    return "break"
-
-
-def _unmark(event: tk.Event[Any]) -> None:
-    """What is marked is where the keyboard is; while another window has it, the mark can be pasted there and stays."""
-    if str(event.widget.tk.call("focus")):  # focus_get does not know the list of a combobox
-        event.widget.selection_clear()
-
-
-def _select_all(event: tk.Event[Any]) -> str:
-    """Control+A marks everything; to Tk on X11 it is the Emacs key for the beginning of the line."""
-    if isinstance(event.widget, tk.Text):
-        event.widget.tag_add("sel", "1.0", "end-1c")
-    else:
-        event.widget.selection_range(0, "end")
-    return "break"
 
 
 def _settled(wished: str) -> str:

@@ -73,7 +73,7 @@ class Result:
         return "break"
 
     def _copy_key(self, _: object) -> str | None:
-        if self._outcome.link and not (self._link.focus_get() is self._link and self._link.selection_present()):
+        if self._outcome.link and not (self._link.instate(["focus"]) and self._link.selection_present()):
             self._take("link")
             return "break"
         return None
