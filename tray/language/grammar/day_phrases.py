@@ -8,6 +8,7 @@ from tray.language.grammar.days import days
 from tray.language.grammar.doubts import amid_words, doubtful_day, is_owner
 from tray.language.grammar.numbers import length
 from tray.language.grammar.reader import Reader
+from tray.language.grammar.works import of_a_thing
 from tray.language.values import Add, Day, Moment
 
 
@@ -27,7 +28,8 @@ def day_phrases(r: Reader, i: int, add: Add) -> None:
         if (day.kind == "ahead" or (day.kind == "rel" and day.a < 0)) and is_owner(r, named.end):
             continue  # "Next year's calendar", "Grade yesterday's quiz"
         named_for = day.kind in ("wd", "rel") and not day.name and amid_words(r, i, named.end)
-        if (doubt == 0 and day.kind == "hol") or named_for:
+        attribute = day.kind in ("wd", "hol") and of_a_thing(r, i)
+        if (doubt == 0 and day.kind == "hol") or named_for or attribute:
             add(named.end, "feast", day, 0, anchor=False, bonus=3.0)
             continue
         add(named.end, "day", day, min(strength, doubt), anchor=not (day.kind == "month" and strength < 2))

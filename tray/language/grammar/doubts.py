@@ -110,7 +110,7 @@ def doubtful_day(r: Reader, i: int, end: int, day: Day, strength: int) -> int:
         return -1  # "Dec 10-K filing"
     if r.at(i).text[:1].isupper() and _of_a_company(r, end):
         return -1  # "Invoice from Monday Coffee Co."
-    if day.kind == "ymd" and r.is_number(i) and _are_other_figures(r, i, end):
+    if day.kind == "ymd" and _are_other_figures(r, i, end):
         return -1
     if strength >= 3 and day.kind not in ("rel", "ymd"):
         return strength
@@ -150,9 +150,15 @@ def doubtful_day(r: Reader, i: int, end: int, day: Day, strength: int) -> int:
 
 def _are_other_figures(r: Reader, i: int, end: int) -> bool:
     """Whether the figures of a date are an address, a fraction or a number of another kind."""
-    if r.is_a(end, "street") and r.at(end).text[:1].isupper():
+    if r.is_number(i) and r.is_a(end, "street") and r.at(end).text[:1].isupper():
         return True  # "Inspection at 12 March Lane"
-    if r.low(i + 1) == "/" and end == i + 3 and r.is_a(end, "fraction_of"):
+    named = i - r.is_number(i - 1) if r.is_a(i, "month") else i
+    named = r.before(named, "of", "the", "on_the")
+    if r.before(named, "street_before") < named:
+        return True  # "Piazza 25 Aprile", "avenue du 11 Novembre", "Via 4 Novembre 12"
+    if not r.is_number(i):
+        return False
+    if r.low(i + 1) == "/" and end == i + 3 and r.is_a(end, "genitive"):
         return True  # "Pay 1/3 of the bill"
     return r.low(end) == "/" and r.glued(end) and r.glued(end + 1)  # "Policy 10/11/B"
 

@@ -14,6 +14,7 @@ from tray.language.grammar.offsets import counted
 from tray.language.grammar.reader import Reader
 from tray.language.grammar.repeat_days import weekday_list
 from tray.language.grammar.repeats import repeats
+from tray.language.grammar.works import of_a_thing
 from tray.language.values import Add, Atom, Day, Moment
 
 _FACTOR = {3: 4.0, 2: 3.5, 1: 1.0, 0: 0.9}
@@ -167,7 +168,7 @@ def _parts(r: Reader, i: int, add: Add) -> None:
         if not sense.weak and r.before(i, "weekday", "day") < i and closed:
             add(sense.end, "part", "afternoon" if sense.value == "pm" else "morning", 2)
     for sense in () if title_part(r, i) else r.get(i, "part"):
-        if is_owner(r, sense.end):
+        if is_owner(r, sense.end) or of_a_thing(r, i):
             continue
         strength = 1
         if (

@@ -23,6 +23,12 @@ def is_a_title(r: Reader, atoms: Sequence[Atom]) -> bool:
     return _is_by_somebody(r, atoms) or _is_of_a_work(r, atoms) or _is_watched(r, atoms)
 
 
+def of_a_thing(r: Reader, i: int) -> bool:
+    """Whether a word of time says what a thing is for: "crème de nuit", "sapin de Noël"."""
+    start = r.before(i, "genitive")
+    return start < i and r.at(start - 1).kind == "w" and is_one_of(r, start - 1, THINGS)
+
+
 def _is_by_somebody(r: Reader, atoms: Sequence[Atom]) -> bool:
     by = next((k for k in range(1, r.n) if r.is_a(k, "by_author")), 0)
     if not by or r.before(by, *WHAT_TAKES_PLACE, "paper") < by or not _is_a_name(r, by + 1):

@@ -73,7 +73,7 @@ on_bare: am, den, zum, bis zum, vom, ab dem
 on: am, den, ~der, der, dem, bis, bis zum, ab, ab dem, vom, zum, von, seit, an, an dem, im, für den, für, bis am, spätestens am, vor dem
 in_part: am, in der, gegen, heute, diesen, dieser
 in_month: im, bis, seit, ab, anfang, ende, mitte
-fraction_of: von
+genitive: von
 of: der, des, im, vom, nächsten, von
 or: oder
 of_month: des, im, vom
@@ -273,6 +273,14 @@ count_noun: personen, leute, gäste, karten, tickets, stück, euro, seiten, kind
 evening_noun: abendessen, party, konzert, kino, film, theater, oper, kneipe, bar, drinks, feier, disco, feierabendbier
 morning_noun: frühstück, flug, flughafen, joggen, laufen, schwimmen, wecker, zug
 hour_noun: frühstück, brunch, mittagessen, mittag, abendessen, abendbrot, zahnarzt, kieferorthopäde, arzt, hausarzt, augenarzt, tierarzt, physio, friseur, massage, therapie, yoga, pilates, fitness, fitnessstudio, fußball, tennis, badminton, volleyball, handball, basketball, turnen, ballett, karate, judo, schwimmen, chor, chorprobe, probe, gottesdienst, kino, stammtisch, elternabend, termin, kita, abholen
+work: album, hörbuch, roman, krimi, buch, bilderbuch, kochbuch, comic, hörspiel, lied, song, songtext, noten, akkorde, playlist, podcast, film, dvd, cd, vinyl, lp, poster, plakat, soundtrack, trailer, serie, gedicht, biografie, biographie, memoiren, zeitschrift, magazin, zeitung, kreuzworträtsel, hörprobe, drehbuch, textbuch, partitur, aufsatz
+thing: abo, abonnement, app, lizenz, vorlage, rezept, hülle, tasche, tasse, becher, teller, tüte, beutel, schachtel, karton, aufkleber, etikett, schild, schlüssel, schlüsselanhänger, kerze, lampe, kissen, decke, vorhang, teppich, tischdecke, serviette, kleid, rock, hose, jacke, mantel, schal, mütze, schuhe, stiefel, socken, hemd, t-shirt, pullover, kostüm, uniform, brille, sonnenbrille, kette, ohrringe, ring, parfüm, creme, lippenstift, nagellack, seife, shampoo, handtuch, spielzeug, puppe, puzzle, würfel, karte, postkarte, grußkarte, gutschein, rabattcode, liste, tabelle, formular, broschüre, flyer, faltblatt, katalog, kalender, ordner, notizbuch, heft, stift, farbe, pinsel, deko, girlande, luftballons, fahne, flagge, maske, logo, banner, hintergrundbild, passwort, benutzername, webseite, ständer, ersatzteil, akku, batterie, ladekabel, kopfhörer, drucker, tastatur, maus, vertrag
+honorific: herr, herrn, frau
+ratio: maßstab, verhältnis
+title_small: der, die, das, den, dem, des, ein, eine, und, oder, in, im, am, an, auf, von, vom, zu, zum, zur, bei, mit, für, nach, ist
+by_author: von
+watch_verb: schauen, lesen, hören, anschauen
+company: gmbh, ag, kg, ohg, ug, e.v., & co
 kin: mama, mami, papa, papi, oma, opa
 person_verb: treffe, treffen
 """

@@ -107,7 +107,7 @@ weekend_of: the weekend of, weekend of
 week_of: the week of, week of, the week commencing, week commencing, w/c
 at: at, @, shortly after, shortly before, just after, just before, right after, right before, soon after, a bit after, a little after, a little before, around, about, approx, approx., approximately, ~circa, ~ca., ~by, ~before, ~after, ~from, ~starting at, ~starting, ~begins at, ~beginning at, ~starts at, ~since, ~later than, ~sometime after, ~anytime after, ~any time after, ~any time before, ~any time from, ~no later than, ~not before, ~as of, ~till, ~til, ~until, ~through, at around, at about, at approximately, ~by about, ~by around, ~as early as, at like, around about, sometime around, ~earlier than, ~at exactly, ~kicks off at, ~starts, ~begins
 on: on, on the, the, by, by the, before, before the, from, from the, starting, starting on, starting from, as of, beginning, beginning on, begins, after the, until, till, around, sometime, for the, for, no later than, effective, not before, till the, until the, commencing, of, upto, up to, ~in the, ~in, in, over the, over, during the, during, since, this coming on
-fraction_of: of
+genitive: of
 of: of, in, of the, in the, for, for the
 or: or
 the: the, a, an

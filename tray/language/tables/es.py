@@ -62,7 +62,7 @@ on_bare: el, día, el día, al, del
 on: el, este, la, al, en, el día, para el, desde el, hasta el, del, antes del, después del, a partir del, los, de, lo, en el, para, desde, hasta, un, día, en los, en las
 in_part: por la, de la, en la, a la, la
 in_month: en, desde, hasta, para, a principios de, a finales de, a mediados de, durante, en el mes de, durante el mes de
-fraction_of: de, del
+genitive: de, del, de la
 of: de, del, de la, en
 or: o, u, o bien
 of_month: de, del mes de, del
@@ -234,5 +234,13 @@ count_noun: personas, invitados, entradas, billetes, euros, páginas, niños, po
 evening_noun: cena, fiesta, concierto, cine, película, teatro, ópera, bar, copas, discoteca
 morning_noun: desayuno, vuelo, aeropuerto, alarma, correr, gimnasio, tren
 hour_noun: desayuno, almuerzo, comida, merienda, cena, dentista, ortodoncista, médico, doctor, doctora, fisio, veterinario, peluquería, peluquero, masaje, terapia, yoga, pilates, gimnasio, gym, fútbol, tenis, pádel, baloncesto, natación, coro, misa, cine, cita, ensayo
+work: álbum, novela, libro, canción, letra, partitura, acordes, playlist, lista de reproducción, pódcast, podcast, película, dvd, cd, vinilo, póster, cartel, tráiler, banda sonora, serie, poema, biografía, memorias, revista, periódico, crucigrama, guion, libreto, antología, cómic, texto
+thing: suscripción, app, aplicación, licencia, plantilla, receta, funda, bolsa, bolso, taza, vaso, plato, caja, pegatina, etiqueta, letrero, llave, llavero, vela, lámpara, cojín, manta, cortina, alfombra, mantel, servilleta, vestido, falda, pantalón, chaqueta, abrigo, bufanda, gorro, zapatos, botas, calcetines, camisa, camiseta, jersey, disfraz, uniforme, gafas, reloj, collar, pendientes, anillo, perfume, crema, pintalabios, esmalte, jabón, champú, juguete, muñeca, puzle, tarjeta, postal, cupón, código, lista, tabla, formulario, folleto, catálogo, calendario, carpeta, cuaderno, libreta, bolígrafo, pintura, pincel, decoración, guirnalda, globos, bandera, máscara, logo, fondo de pantalla, contraseña, usuario, batería, cargador, auriculares, teclado, impresora, contrato, árbol, huevos, molde, regalo, regalos, menú, discos, factura
+honorific: señor, señora, señorita, sr., sra., srta., don, doña
+ratio: escala, proporción, marcador, razón
+title_small: el, la, los, las, un, una, de, del, y, o, a, al, en, por, para, con, sin, es
+street_before: calle, plaza, avenida
+watch_verb: ver, leer, escuchar
+company: sl, sa, s.l., s.a., e hijos
 kin: mamá, papá, abuela, abuelo
 """

@@ -67,7 +67,7 @@ on_bare: le, au, du, jusqu'au
 on: le, ce, la, du, au, dès le, à partir du, à partir de, depuis le, d'ici le, d'ici, pour le, avant le, jusqu'au, jusqu'à, en, les, l', dès, pour, de, des, à
 in_part: dans la, dans l', le, la, l', au, en, du, de l', de la, au, dans le, en
 in_month: en, courant, début, fin, depuis, d'ici, jusqu'en, au mois de, mi, au mois de, au mois d', courant, pour
-fraction_of: de, du, des
+genitive: de, du, des, d', de la, de l'
 of: de, du, d', de la, des, de l'
 or: ou, ou bien
 of_month: de, du mois de, d', du
@@ -235,5 +235,13 @@ count_noun: personnes, invités, billets, places, euros, pages, enfants, pour ce
 evening_noun: dîner, souper, apéro, soirée, concert, cinéma, ciné, film, théâtre, opéra, bar, fête, boîte
 morning_noun: petit-déjeuner, vol, aéroport, réveil, footing, train, natation
 hour_noun: petit-déjeuner, brunch, déjeuner, dîner, souper, apéro, dentiste, orthodontiste, médecin, docteur, kiné, véto, vétérinaire, coiffeur, coiffeuse, massage, yoga, pilates, muscu, foot, tennis, badminton, basket, handball, danse, judo, natation, piscine, chorale, cinéma, ciné, rendez-vous, rdv, répétition
+work: album, roman, livre, polar, bd, chanson, paroles, partition, accords, playlist, podcast, film, dvd, cd, vinyle, affiche, bande-annonce, bande originale, série, poème, biographie, mémoires, magazine, journal, mots croisés, scénario, livret, recueil, dissertation
+thing: abonnement, appli, application, licence, modèle, recette, coque, sac, tasse, verre, assiette, boîte, carton, autocollant, étiquette, panneau, clé, clef, porte-clés, bougie, lampe, coussin, couverture, rideau, tapis, nappe, serviette, robe, jupe, pantalon, veste, manteau, écharpe, bonnet, chaussures, bottes, chaussettes, chemise, tee-shirt, pull, costume, uniforme, lunettes, montre, collier, boucles d'oreilles, bague, parfum, crème, rouge à lèvres, vernis, savon, shampooing, jouet, poupée, puzzle, carte, carte postale, bon d'achat, code promo, liste, tableau, formulaire, brochure, dépliant, catalogue, calendrier, classeur, carnet, cahier, stylo, peinture, pinceau, déco, décoration, guirlande, ballons, drapeau, masque, logo, bannière, fond d'écran, mot de passe, identifiant, batterie, chargeur, casque, clavier, imprimante, contrat, sapin, œufs, oeufs, moule, cadeau, cadeaux, menu
+honorific: monsieur, madame, mademoiselle, m., mme, mlle
+ratio: échelle, ratio, score
+title_small: le, la, les, l', un, une, des, du, de, d', et, ou, à, au, aux, en, dans, sur, sous, par, pour, avec, est
+street_before: rue, avenue, place, boulevard, quai, impasse, allée
+watch_verb: regarder, lire, écouter, voir
+company: sarl, sas, sa, sci, & fils
 kin: maman, papa, mamie, papi, papy, mémé, pépé
 """

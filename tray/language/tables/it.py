@@ -65,7 +65,7 @@ on_bare: il, giorno, il giorno, al, dal
 on: il, lo, la, l', del, dal, al, nel, per il, entro il, entro, di, questo, questa, in, da, fino al, prima del, dopo il, a partire dal, i, gli, le, per, dall', dell', giorno, il giorno, nei, nelle, nella, nello
 in_part: del, di, della, nel, nella, la, il, in, al
 in_month: a, in, di, da, entro, fino a, nel mese di, ad, durante
-fraction_of: di, del, della
+genitive: di, del, della, dell', d'
 of: di, del, della, dell', in, d', di questo, di questa
 or: o, oppure
 of_month: di, del mese di, d', del
@@ -243,5 +243,13 @@ count_noun: persone, ospiti, biglietti, euro, pagine, bambini, per cento, metri,
 evening_noun: cena, festa, concerto, cinema, film, teatro, opera, bar, aperitivo, discoteca
 morning_noun: colazione, volo, aeroporto, sveglia, corsa, palestra, treno
 hour_noun: colazione, pranzo, cena, aperitivo, dentista, ortodontista, medico, dottore, dottoressa, fisio, fisioterapia, veterinario, parrucchiere, parrucchiera, barbiere, massaggio, terapia, yoga, pilates, palestra, calcetto, calcio, tennis, padel, nuoto, piscina, coro, messa, cinema, appuntamento, prove
+work: album, romanzo, libro, canzone, testo, spartito, accordi, playlist, podcast, film, dvd, cd, vinile, vinili, poster, locandina, manifesto, trailer, colonna sonora, serie, poesia, biografia, memorie, rivista, giornale, cruciverba, copione, libretto, antologia, fumetto, annata
+thing: abbonamento, app, licenza, modello, ricetta, custodia, borsa, busta, tazza, bicchiere, piatto, scatola, adesivo, etichetta, cartello, chiave, portachiavi, candela, lampada, cuscino, coperta, tenda, tappeto, tovaglia, tovagliolo, vestito, abito, gonna, pantaloni, giacca, cappotto, sciarpa, berretto, scarpe, stivali, calze, calzini, camicia, maglietta, maglione, costume, uniforme, occhiali, orologio, collana, orecchini, anello, profumo, crema, rossetto, smalto, sapone, shampoo, asciugamano, giocattolo, bambola, puzzle, biglietto d'auguri, cartolina, buono, codice, lista, tabella, modulo, opuscolo, volantino, catalogo, calendario, cartella, quaderno, taccuino, penna, vernice, pennello, decorazioni, ghirlanda, palloncini, bandiera, maschera, logo, sfondo, password, batteria, caricatore, cuffie, tastiera, stampante, contratto, albero, uova, stampo, regalo, regali, menù, menu, fattura
+honorific: signor, signora, signorina, sig., sig.ra, don
+ratio: scala, proporzione, punteggio
+title_small: il, lo, la, i, gli, le, l', un, una, uno, di, del, della, dei, e, o, a, al, alla, in, nel, da, su, per, con, è
+street_before: via, piazza, viale, largo, vicolo
+watch_verb: vedere, guardare, leggere, ascoltare
+company: srl, spa, s.r.l., s.p.a., snc, & figli
 kin: mamma, papà, nonna, nonno
 """

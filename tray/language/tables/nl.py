@@ -75,7 +75,7 @@ on_bare: op, op de, de
 on: op, de, tot, vanaf, van, voor, tegen, tot en met, sinds, op de, in, in het, het, dit, aan, uiterlijk, uiterlijk op, na
 in_part: in de, in het, op, de, deze, op de, in de, op
 in_month: in, begin, eind, half, vanaf, tot
-fraction_of: van
+genitive: van, van de
 of: van, van de, in, in de, van deze
 or: of
 of_month: van, in
@@ -260,5 +260,12 @@ count_noun: personen, mensen, gasten, kaarten, tickets, stuks, euro, pagina's, k
 evening_noun: avondeten, diner, feest, feestje, concert, bioscoop, film, theater, opera, kroeg, bar, borrel
 morning_noun: ontbijt, vlucht, vliegveld, wekker, hardlopen, zwemmen, trein
 hour_noun: ontbijt, brunch, lunch, diner, avondeten, borrel, tandarts, orthodontist, dokter, huisarts, fysio, dierenarts, kapper, massage, therapie, yoga, pilates, sportschool, voetbal, tennis, hockey, volleybal, badminton, zwemles, zwemmen, koor, mis, kerkdienst, bioscoop, afspraak, repetitie
+work: album, roman, boek, prentenboek, kookboek, luisterboek, strip, liedje, lied, songtekst, bladmuziek, akkoorden, playlist, afspeellijst, podcast, film, dvd, cd, vinyl, lp, poster, affiche, trailer, soundtrack, serie, gedicht, biografie, memoires, tijdschrift, krant, kruiswoordpuzzel, draaiboek, script, partituur, opstel, programmaboekje
+thing: abonnement, app, licentie, sjabloon, recept, hoesje, tas, mok, kop, glas, bord, doos, sticker, etiket, sleutel, sleutelhanger, kaars, lamp, kussen, deken, gordijn, tapijt, tafelkleed, servet, jurk, rok, broek, jas, sjaal, muts, schoenen, laarzen, sokken, overhemd, t-shirt, trui, kostuum, uniform, bril, horloge, ketting, oorbellen, ring, parfum, crème, lippenstift, nagellak, zeep, shampoo, handdoek, speelgoed, pop, puzzel, kaart, ansichtkaart, cadeaubon, kortingscode, lijst, tabel, formulier, brochure, folder, catalogus, kalender, map, notitieboek, schrift, pen, verf, kwast, versiering, slinger, ballonnen, vlag, masker, logo, achtergrond, wachtwoord, gebruikersnaam, batterij, oplader, koptelefoon, toetsenbord, printer, contract, boom, standaard, eieren, tegeltje, cadeau, cadeaus
+honorific: meneer, mevrouw, dhr., mevr., juffrouw
+ratio: schaal, verhouding
+title_small: de, het, een, en, of, in, op, aan, van, te, tot, bij, met, voor, naar, is
+watch_verb: kijken, lezen, luisteren
+company: bv, b.v., nv, n.v., vof, & zonen
 kin: mama, papa, oma, opa, mam, pap
 """

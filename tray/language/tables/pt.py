@@ -66,7 +66,7 @@ on_bare: dia, no dia, o dia
 on: no, na, em, antes de, o, a, ao, dia, no dia, para o dia, até, até o dia, do, da, desde, a partir de, neste, nesta, para, antes do, depois do, este, esta, para o, de, à, para a, nos, nas
 in_part: da, de, à, pela, na, a, na parte da
 in_month: em, desde, até, para, no início de, no final de, em meados de, durante, no mês de, durante o mês de
-fraction_of: de, do, da
+genitive: de, do, da
 of: de, do, da, em, no, deste, desta
 or: ou
 of_month: de, do mês de, do
@@ -234,5 +234,13 @@ count_noun: pessoas, convidados, bilhetes, ingressos, reais, euros, páginas, cr
 evening_noun: jantar, festa, show, concerto, cinema, filme, teatro, ópera, bar, balada
 morning_noun: café da manhã, voo, aeroporto, alarme, corrida, academia, trem, comboio
 hour_noun: almoço, jantar, lanche, dentista, ortodontista, médico, médica, fisio, fisioterapia, veterinário, cabeleireiro, barbeiro, massagem, terapia, ioga, yoga, pilates, academia, ginásio, futebol, tênis, ténis, natação, coral, missa, cinema, consulta, ensaio
+work: álbum, romance, livro, canção, música, letra, partitura, cifra, playlist, podcast, filme, dvd, cd, vinil, vinis, pôster, cartaz, trailer, trilha sonora, série, poema, biografia, memórias, revista, jornal, palavras cruzadas, roteiro, libreto, antologia, quadrinhos, texto
+thing: assinatura, app, aplicativo, licença, modelo, receita, capa, bolsa, sacola, xícara, caneca, copo, prato, caixa, adesivo, etiqueta, placa, chave, chaveiro, vela, abajur, almofada, cobertor, cortina, tapete, toalha, guardanapo, vestido, saia, calça, jaqueta, casaco, cachecol, gorro, sapatos, botas, meias, camisa, camiseta, fantasia, uniforme, óculos, relógio, colar, brincos, anel, perfume, creme, batom, esmalte, sabonete, xampu, brinquedo, boneca, cartão, cartão-postal, cupom, código, lista, tabela, formulário, folheto, catálogo, calendário, pasta, caderno, caneta, tinta, pincel, decoração, guirlanda, balões, bandeira, máscara, logo, papel de parede, senha, usuário, bateria, carregador, fones, teclado, impressora, contrato, árvore, ovos, molde, forma, presente, presentes, cardápio, fatura
+honorific: senhor, senhora, sr., sra., dona, seu
+ratio: escala, proporção, placar, razão
+title_small: o, a, os, as, um, uma, de, do, da, dos, das, e, ou, em, no, na, por, para, com, sem, é
+street_before: rua, praça, avenida, largo, travessa
+watch_verb: ver, ler, ouvir, assistir
+company: ltda, lda, s.a., e filhos
 kin: mãe, pai, avó, avô, vovó, vovô
 """
