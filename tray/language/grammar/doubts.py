@@ -110,7 +110,7 @@ def doubtful_day(r: Reader, i: int, end: int, day: Day, strength: int) -> int:
         return -1  # "Dec 10-K filing"
     if r.at(i).text[:1].isupper() and _of_a_company(r, end):
         return -1  # "Invoice from Monday Coffee Co."
-    if day.kind == "ymd" and _are_other_figures(r, i, end):
+    if day.kind in ("ymd", "month", "hol") and _are_other_figures(r, i, end):
         return -1
     if strength >= 3 and day.kind not in ("rel", "ymd"):
         return strength
