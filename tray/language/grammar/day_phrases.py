@@ -5,7 +5,7 @@ from __future__ import annotations
 from tray.language.grammar.clock_phrases import closes
 from tray.language.grammar.day_ranges import day_ranges
 from tray.language.grammar.days import days
-from tray.language.grammar.doubts import amid_words, doubtful_day, is_owner
+from tray.language.grammar.doubts import amid_words, doubtful_day, is_attribute, is_owner
 from tray.language.grammar.numbers import length
 from tray.language.grammar.reader import Reader
 from tray.language.grammar.works import of_a_thing
@@ -25,8 +25,11 @@ def day_phrases(r: Reader, i: int, add: Add) -> None:
         if day.kind == "weekend" and doubt < 2 and i == 0 and r.at(named.end).kind == "w":
             add(named.end, "feast", day, 0, anchor=False, bonus=3.0)  # "Weekend trip" is on offer
             continue
-        if (day.kind == "ahead" or (day.kind == "rel" and day.a < 0)) and is_owner(r, named.end):
-            continue  # "Next year's calendar", "Grade yesterday's quiz"
+        past = day.kind == "rel" and day.a < 0
+        if (day.kind == "ahead" or day.name in ("last", "this", "next") or past) and is_owner(r, named.end):
+            continue  # "Next year's calendar", "Grade yesterday's quiz", "Type last Friday's minutes"
+        if day.kind == "wd" and i > 1 and is_attribute(r, i, named.end):
+            continue
         named_for = day.kind in ("wd", "rel") and not day.name and amid_words(r, i, named.end)
         attribute = day.kind in ("wd", "hol") and of_a_thing(r, i)
         if (doubt == 0 and day.kind == "hol") or named_for or attribute:

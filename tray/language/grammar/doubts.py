@@ -184,6 +184,14 @@ def is_owner(r: Reader, end: int) -> bool:
     )
 
 
+def is_attribute(r: Reader, i: int, end: int) -> bool:
+    """Whether a weekday or a part of the day says which thing is meant: "Reply to the Friday email"."""
+    if not r.is_a(i - 1, "the") or r.before(i, "on", "in_part", "at", "for", "between", "starting", "until") < i - 1:
+        return False
+    follows = r.at(end)
+    return follows.kind == "w" and follows.text.islower() and not timely(r, end) and not r.is_a(end, *WHAT_TAKES_PLACE)
+
+
 def amid_words(r: Reader, i: int, end: int) -> bool:
     """Whether a weekday stands amid a name and what it names ("Meatless Monday recipes", "tomorrow's leaders")."""
     before, after = r.at(i - 1), r.at(end)

@@ -43,7 +43,7 @@ def closing_hour(r: Reader, i: int, end: int) -> bool:
     if end > i + 1:  # "Zumba 6.15" where points are written in times
         return sure and (r.h24 or r.order == "DMY") and r.low(i + 1) == "." and int(r.low(i + 2)) % 5 == 0
     if len(figures) > 2:
-        return (sure and _is_a_quarter(figures)) or (looks_like_a_time(figures) and event_ends(r, i))
+        return _goes_to(r, i) or (sure and _is_a_quarter(figures)) or (looks_like_a_time(figures) and event_ends(r, i))
     return sure and 1 <= int(figures) <= (23 if r.h24 else 12)
 
 
@@ -69,10 +69,18 @@ def _in_company(r: Reader, i: int) -> bool:
             event |= r.is_a(preposition, "with") and _is_of_people(r, preposition, first, i)
             place = r.is_a(i - 1, "place_noun") and not r.is_a(i - 2, "the")
             return event and not place and not r.is_a(i - 1, "and", "the", "num")
-        if r.is_a(first - 1, "to") and len(r.low(i)) > 2:
-            return r.before(first - 1, "journey") < first - 1  # "train to Sligo 1605"
     person = r.at(1).text[:1].isupper() or r.is_a(1, "kin")
     return i == 2 and len(r.low(i)) <= 2 and r.is_a(0, "person_verb") and person
+
+
+def _goes_to(r: Reader, i: int) -> bool:
+    """As in "train to Sligo 1605"."""
+    for first in range(i - 1, max(0, i - 5), -1):
+        if not _may_name(r, first):
+            return False
+        if r.is_a(first - 1, "to"):
+            return r.before(first - 1, "journey") < first - 1
+    return False
 
 
 def _is_of_people(r: Reader, preposition: int, first: int, end: int) -> bool:

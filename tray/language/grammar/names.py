@@ -93,3 +93,11 @@ def kept(r: Reader, atom: Atom) -> bool:
         return False
     end = r.after(atom.end, "feast_noun")
     return end > atom.end and (end == r.n or r.at(end).kind != "w" or r.is_a(end, "with", "place_at", "on", "in"))
+
+
+def is_about(r: Reader, i: int) -> bool:
+    """Whether what stands after a feast is about what takes place on it: "Christmas party planning"."""
+    event = r.after(i, "feast_noun")
+    if event == i or r.at(event).kind != "w" or timely(r, event) or r.is_a(event, "place_stop"):
+        return False
+    return not r.is_a(event, *WHAT_TAKES_PLACE)

@@ -8,7 +8,7 @@ from tray.language.grammar.clock_phrases import clock_phrases
 from tray.language.grammar.clock_ranges import clock_ranges
 from tray.language.grammar.day_phrases import day_phrases
 from tray.language.grammar.days import days
-from tray.language.grammar.doubts import is_owner, timely, title_part
+from tray.language.grammar.doubts import is_attribute, is_owner, timely, title_part
 from tray.language.grammar.numbers import length, opens, whole
 from tray.language.grammar.offsets import counted
 from tray.language.grammar.reader import Reader
@@ -168,7 +168,7 @@ def _parts(r: Reader, i: int, add: Add) -> None:
         if not sense.weak and r.before(i, "weekday", "day") < i and closed:
             add(sense.end, "part", "afternoon" if sense.value == "pm" else "morning", 2)
     for sense in () if title_part(r, i) else r.get(i, "part"):
-        if is_owner(r, sense.end) or of_a_thing(r, i):
+        if is_owner(r, sense.end) or of_a_thing(r, i) or (i > 1 and is_attribute(r, i, sense.end)):
             continue
         strength = 1
         if (

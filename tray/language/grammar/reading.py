@@ -6,7 +6,7 @@ from tray.language.grammar.alternatives import alternatives, take_the_other
 from tray.language.grammar.choose import reach
 from tray.language.grammar.doubts import timely
 from tray.language.grammar.events import closing_hour
-from tray.language.grammar.names import as_one, kept, name_of, names_a_thing
+from tray.language.grammar.names import as_one, is_about, kept, name_of, names_a_thing
 from tray.language.grammar.numbers import opens
 from tray.language.grammar.reader import Reader
 from tray.language.grammar.repeat_days import nth_rule
@@ -183,6 +183,8 @@ def _take_loose(r: Reader, cluster: list[Atom], reading: Reading) -> None:
         if atom.kind == "zone" and r.at(atom.end).kind == "w" and not timely(r, atom.end):
             continue  # "Call with the PST team at 10"
         if atom.kind == "feast":
+            if is_about(r, atom.end):
+                continue  # "Christmas party planning 4pm"
             if reading.clock and not reading.day and not reading.rule and isinstance(atom.value, Day):
                 reading.day = atom.value  # "Thanksgiving dinner at 4" keeps its name
             continue
