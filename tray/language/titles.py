@@ -65,7 +65,7 @@ def tidy(title: str) -> str:
     """The title without the punctuation that what was taken out left behind."""
     title = re.sub(r"[(\[{]\s*[,;:-]*\s*[)\]}]", " ", title)
     title = re.sub(r"\s+", " ", title)
-    title = re.sub(r"\s+([,;:!?])", r"\1", title)
+    title = re.sub(r"\s+([,;:!?)\]}])", r"\1", title)
     title = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", title)
     before = ""
     while title != before:

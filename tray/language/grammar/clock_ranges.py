@@ -24,6 +24,12 @@ def separators(r: Reader, i: int, *, paired: bool) -> set[int]:
     return out
 
 
+def _is_telephone(a: str, b: str) -> bool:
+    """Whether two numbers of three and four figures are no hours: nobody meets from 5:55 to 1:34."""
+    odd = b.isdigit() and (int(a[-2:]) % 5 or int(b[-2:]) % 5 or b[0] == "0")
+    return len(a) == 3 and len(b) == 4 and bool(odd)
+
+
 def _are_years(a: str, b: str) -> bool:
     """Whether two bare numbers are years, of which one at least is no time people meet at."""
     years = all(len(x) == 4 and "1900" <= x < "2100" for x in (a, b))
@@ -74,6 +80,8 @@ class _Pair:
             return True  # "2026 à 10:00"
         if r.before(i, "on_bare") < i and r.before(i, "between") == i and r.plainly_before(k, "at"):
             return True  # "le 24 à 10h30"
+        if number and _is_telephone(r.low(i), r.low(k)):
+            return True  # "call 555-0134"
         if number and _are_years(r.low(i), r.low(k)):
             return True  # "from 2028 to 2032"
         if number and of_a_month(r, i):

@@ -143,10 +143,12 @@ def _ordinal(r: Reader, i: int, out: list[Named]) -> None:
     suffixed = i == 0 or (r.get(i + 1, "ord_suffix") and not r.before(i, "numbered") < i)
     opening = suffixed and r.is_number(i) and hour > end and r.is_number(hour)  # "12th at 8am"
     a_meal = i == 0 and r.is_number(i) and value >= 10 and r.is_a(end, "hour_noun")  # "23rd dinner w/ Al"
-    opening = opening or a_meal
+    after = end + (r.low(end) == ",")
+    timed = r.is_number(after) and (r.is_a(after + 1, "mer") or r.low(after + 1) == ":")
+    opening = opening or a_meal or (suffixed and r.is_number(i) and timed)  # "inspection 15th, 3pm"
     inning = r.is_a(i - 2, "place_in") and all(sense.weak for sense in r.get(i - 2, "on"))  # "Won in the fifth"
     if (before or listed or opening) and not inning:
-        out.append(Named(end, Day("dom", value), LIKELY if a_meal or _ends_phrase(r, end) else WEAK))
+        out.append(Named(end, Day("dom", value), LIKELY if a_meal or timed or _ends_phrase(r, end) else WEAK))
 
 
 def _bare_day(r: Reader, i: int, out: list[Named]) -> None:

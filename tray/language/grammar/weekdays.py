@@ -71,7 +71,8 @@ def weekday_at(r: Reader, i: int, out: list[Named]) -> None:
         if k > end:
             out.append(Named(k, Day("shift", 2, name="week", base=Day("wd", weekday)), SURE))
         # "Friday the 27th", "Tuesday 19th", "Friday 27"
-        k = end + (r.low(end) == ",")
+        bracket = r.low(end) == "("  # "Monday (15th)"
+        k = end + (bracket or r.low(end) == ",")
         k = r.after(k, "the", "on_the", "on")
         number = ordinal(r, k)
         low = r.low(k)
@@ -85,6 +86,7 @@ def weekday_at(r: Reader, i: int, out: list[Named]) -> None:
                 number = (int(r.low(k)), stop)
         if number and 1 <= number[0] <= 31 and not r.is_a(r.after(number[1], "of_month", "of"), "month"):
             stop, shift = of_month(r, number[1])
+            stop += bracket and r.low(stop) == ")"
             out.append(Named(stop, Day("dom", number[0], c=shift, b=weekday + 1), SURE))
 
 
