@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -30,6 +31,11 @@ def meeting(world):
 @pytest.fixture(autouse=True)
 def european(monkeypatch):
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+
+
+def dates(world, uid):
+    asked = {"from": "2027-03-01T00:00:00+00:00", "to": "2027-05-01T00:00:00+00:00"}
+    return [event["start"] for event in world.ask("agenda", **asked)["events"] if event["uid"] == uid]
 
 
 def shortly_before(world):
@@ -204,6 +210,51 @@ def test_a_series_moved_in_zoom_keeps_its_rule(world):
     world.quiet()
 
     assert (event["title"], event["rrule"]) == ("Stand-up", "FREQ=WEEKLY;COUNT=4")
+    assert world.disagreements() == []
+
+
+@pytest.mark.parametrize("rule", ["FREQ=WEEKLY;COUNT=6", "FREQ=WEEKLY;UNTIL=20270407T070000Z", "FREQ=WEEKLY"])
+def test_a_series_that_has_begun_and_is_moved_in_zoom_keeps_its_first_date_and_its_last(world, rule):
+    """An hour later in Zoom made it weeks later here: Zoom names the next date as the start."""
+    uid = world.ask("add", text="Standup 2027-03-03 9:00-9:15 zoom")["uid"]
+    world.ask("edit", uid=uid, changes={"rrule": rule})
+    world.quiet()
+    before = dates(world, uid)
+    world.sandbox.clock.advance(days=16)
+    world.ask("edit", uid=uid, changes={"end": "2027-03-03T09:30"})  # so that it is sent from its next date on
+    world.quiet()
+    world.sandbox.portal.move(meeting(world).id, datetime.fromisoformat("2027-03-24T10:00:00+01:00"))
+    world.ask("check_meeting", uid=uid)
+
+    event = world.ask("repair_meeting", uid=uid, how="take_theirs")
+    world.quiet()
+
+    assert event["start"] == "2027-03-03T10:00:00+01:00"
+    assert dates(world, uid) == [one.replace("T09", "T10") for one in before]
+    assert world.disagreements() == []
+
+
+@pytest.mark.parametrize(
+    ("recurrence", "rule"),
+    [
+        ({"type": 1, "repeat_interval": 2, "end_times": 3}, "FREQ=DAILY;INTERVAL=2;COUNT=3"),
+        ({"type": 2, "repeat_interval": 1, "weekly_days": "4,6", "end_times": 6}, "FREQ=WEEKLY;BYDAY=WE,FR;COUNT=6"),
+    ],
+)
+def test_another_rule_that_a_coming_series_was_given_in_zoom_is_taken_over(world, recurrence, rule):
+    """Zoom's time was taken, and ours was sent."""
+    uid = world.ask("add", text="Standup 2027-03-03 9:00-9:15 zoom")["uid"]
+    world.ask("edit", uid=uid, changes={"rrule": "FREQ=WEEKLY;COUNT=4"})
+    world.quiet()
+    start = meeting(world).start.astimezone(ZoneInfo("Europe/Berlin")).strftime("%Y-%m-%dT%H:%M:%S")
+    world.sandbox.portal.edit(meeting(world).id, recurrence=recurrence, start_time=start, timezone="Europe/Berlin")
+    world.ask("check_meeting", uid=uid)
+
+    event = world.ask("repair_meeting", uid=uid, how="take_theirs")
+    world.quiet()
+
+    assert event["rrule"] == rule
+    assert meeting(world).recurrence == recurrence
     assert world.disagreements() == []
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.zoom_sandbox import recurrence as sandbox_recurrence
 from tests.zoom_sandbox.switches import Switches
 from tray.domain.meeting import Recurrence
-from tray.planning.meeting.rule import from_now_on, recurrence_of, starts
+from tray.planning.meeting.rule import from_now_on, nearest_start, recurrence_of, rrule_of, starts
 
 BERLIN = "Europe/Berlin"
 MONDAY = datetime(2027, 3, 1, 10, 0)
@@ -43,6 +43,47 @@ DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 def test_rules_zoom_can_say(rule: str, said: Recurrence) -> None:
     """Days are counted from Sunday, no end is 0 times, and an end in time is the end of its last day in UTC."""
     assert recurrence_of(rule, MONDAY, BERLIN) == said
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=DAILY",
+        "FREQ=DAILY;INTERVAL=3;COUNT=5",
+        "FREQ=WEEKLY;BYDAY=MO,WE",
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO",
+        "FREQ=MONTHLY;BYMONTHDAY=1",
+        "FREQ=MONTHLY;BYDAY=1MO",
+        "FREQ=MONTHLY;BYDAY=-1MO;COUNT=4",
+        "FREQ=WEEKLY;BYDAY=MO;UNTIL=20270331T215959Z",
+    ],
+)
+def test_what_zoom_says_of_a_rule_is_said_back(rule: str) -> None:
+    start = MONDAY if "-1MO" not in rule else datetime(2027, 3, 29, 10)
+    said = recurrence_of(rule, start, BERLIN)
+    assert said is not None
+    assert rrule_of(said) == rule
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        Recurrence(4),  # type: ignore[arg-type]  # as an answer may have it
+        Recurrence(2, weekly_days="0"),
+        Recurrence(2, weekly_days="8"),
+        Recurrence(2, weekly_days="Monday"),
+        Recurrence(3, monthly_week=1, monthly_week_day=9),
+        Recurrence(1, end_date_time="soon"),
+    ],
+)
+def test_a_rule_of_zooms_that_makes_no_sense_is_not_said(odd: Recurrence) -> None:
+    assert rrule_of(odd) is None
+
+
+def test_the_nearest_date_of_a_series_is_found_before_between_and_after_its_dates() -> None:
+    weekly = Recurrence(2, 1, weekly_days="2", end_times=3)
+    near = [nearest_start(weekly, MONDAY, BERLIN, MONDAY + timedelta(days=days)) for days in (-9, 3, 4, 30)]
+    assert [(one - MONDAY).days for one in near] == [0, 0, 7, 14]
 
 
 @pytest.mark.parametrize(

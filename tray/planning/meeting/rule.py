@@ -73,6 +73,46 @@ def from_now_on(
     return recurrence, coming
 
 
+def nearest_start(recurrence: Recurrence, start: datetime, zone: str, moment: datetime) -> datetime:
+    """The start of the series nearest to a moment; all are naive local times in `zone`."""
+    before = start
+    for one in starts(recurrence, start, zone):
+        if one >= moment:
+            return min(before, one, key=lambda near: abs(near - moment))
+        before = one
+    return before
+
+
+def rrule_of(recurrence: Recurrence) -> str | None:
+    """Say Zoom's rule in iCalendar's words; None where it makes no sense."""
+    names = {1: "DAILY", 2: "WEEKLY", 3: "MONTHLY"}
+    parts = [f"FREQ={names.get(recurrence.type, '')}"]
+    if recurrence.repeat_interval > 1:
+        parts.append(f"INTERVAL={recurrence.repeat_interval}")
+    try:
+        if recurrence.weekly_days:
+            numbers = [int(number) for number in recurrence.weekly_days.split(",")]
+            parts.append(f"BYDAY={','.join(_day(number) for number in numbers)}")
+        if recurrence.monthly_day:
+            parts.append(f"BYMONTHDAY={recurrence.monthly_day}")
+        elif recurrence.monthly_week and recurrence.monthly_week_day:
+            parts.append(f"BYDAY={recurrence.monthly_week}{_day(recurrence.monthly_week_day)}")
+        if recurrence.end_date_time:
+            until = datetime.strptime(recurrence.end_date_time, _UNTIL).replace(tzinfo=UTC)
+            parts.append(f"UNTIL={until:%Y%m%dT%H%M%SZ}")
+        elif recurrence.end_times:
+            parts.append(f"COUNT={recurrence.end_times}")
+    except (ValueError, IndexError):
+        return None
+    return ";".join(parts) if recurrence.type in names else None
+
+
+def _day(number: int) -> str:
+    if number < 1:
+        raise ValueError("Zoom counts weekdays from 1")
+    return _DAYS[number - 1]
+
+
 def _parts(rrule: str) -> dict[str, str] | None:
     pairs = [part.partition("=") for part in rrule.strip().upper().split(";") if part]
     parts = {name: value for name, _, value in pairs}

@@ -15,9 +15,11 @@ from tray.store.items import Item
 
 
 def follow_zoom(work: Work, item: Item, series: Series, meeting: Meeting) -> None:
-    """Save what Zoom says otherwise than we: title, start, length, single occurrences. A series keeps its own rule."""
+    """Save what Zoom says otherwise than we: title, start, length, single occurrences.
+
+    A series that has begun keeps its own rule; one that is still to come takes over another one.
+    """
     from tray.domain.editing import change_all
-    from tray.planning.meeting.spec import instant_of
     from tray.planning.meeting.text import spec_from_text
     from tray.zoom.wishes import take_theirs
 
@@ -26,8 +28,9 @@ def follow_zoom(work: Work, item: Item, series: Series, meeting: Meeting) -> Non
     theirs = take_theirs(work.store, meeting.mark)
     if theirs is None or ours is None:
         return
-    now_at, was_at = instant_of(theirs), instant_of(ours)
-    shift = now_at - was_at if now_at is not None and was_at is not None else timedelta()
+    now = work.clock.timestamp()
+    shift = _shift(theirs, ours, now)
+    taken = _other_rule(theirs, ours, now)
 
     def follow(event: Event) -> Event:
         # What Zoom says as we do stays as the person wrote it: Zoom's title may be a shortened one of ours.
@@ -36,12 +39,44 @@ def follow_zoom(work: Work, item: Item, series: Series, meeting: Meeting) -> Non
             return replace(event, title=title)
         length = timedelta(minutes=theirs.duration) if theirs.duration != ours.duration else _length(event)
         start = _later(event.start, shift)
-        return replace(event, title=title, start=start, end=_later(start, length))
+        rule = event.rrule if taken is None else taken or None
+        return replace(event, title=title, start=start, end=_later(start, length), rrule=rule)
 
     followed = change_all(series, follow)
-    if theirs.type == ours.type == 8 and not shift:
+    if theirs.type == ours.type == 8 and not shift and taken is None:
         followed = _with_occurrences(followed, theirs, ours)
     work.save(item.calendar, followed, item.wanted)
+
+
+def _shift(theirs: MeetingSpec, ours: MeetingSpec, now: float) -> timedelta:
+    """How much later the meeting is in Zoom, which of a series that has begun may name any date as the start."""
+    from tray.planning.meeting.rule import nearest_start
+    from tray.planning.meeting.spec import instant_of
+
+    there, here = instant_of(theirs), instant_of(ours)
+    if there is None or here is None:
+        return timedelta()
+    if ours.recurrence is not None and here.timestamp() <= now:
+        zone = ZoneInfo(ours.timezone)
+        first = here.astimezone(zone).replace(tzinfo=None)
+        named = there.astimezone(zone).replace(tzinfo=None)
+        here = nearest_start(ours.recurrence, first, ours.timezone, named).replace(tzinfo=zone).astimezone(UTC)
+    return there - here
+
+
+def _other_rule(theirs: MeetingSpec, ours: MeetingSpec, now: float) -> str | None:
+    """The rule to take over, "" for none at all; None where the event keeps its own."""
+    from tray.planning.meeting.rule import rrule_of
+    from tray.planning.meeting.spec import instant_of
+
+    first = instant_of(ours)
+    if ours.type != 8 or first is None or first.timestamp() <= now:
+        return None
+    if theirs.type == 2:
+        return ""
+    if theirs.type != 8 or theirs.recurrence is None or theirs.recurrence == ours.recurrence:
+        return None
+    return rrule_of(theirs.recurrence)
 
 
 def _with_occurrences(series: Series, theirs: MeetingSpec, ours: MeetingSpec) -> Series:
