@@ -235,13 +235,21 @@ def test_a_series_that_has_begun_and_is_moved_in_zoom_keeps_its_first_date_and_i
 
 
 @pytest.mark.parametrize(
-    ("recurrence", "rule"),
+    ("recurrence", "rule", "words"),
     [
-        ({"type": 1, "repeat_interval": 2, "end_times": 3}, "FREQ=DAILY;INTERVAL=2;COUNT=3"),
-        ({"type": 2, "repeat_interval": 1, "weekly_days": "4,6", "end_times": 6}, "FREQ=WEEKLY;BYDAY=WE,FR;COUNT=6"),
+        (
+            {"type": 1, "repeat_interval": 2, "end_times": 3},
+            "FREQ=DAILY;INTERVAL=2;COUNT=3",
+            "“Standup” repeats otherwise in Zoom: Every 2 days, 3 times.",
+        ),
+        (
+            {"type": 2, "repeat_interval": 1, "weekly_days": "4,6", "end_times": 6},
+            "FREQ=WEEKLY;BYDAY=WE,FR;COUNT=6",
+            "“Standup” repeats otherwise in Zoom: Every week on Wednesday and Friday, 6 times.",
+        ),
     ],
 )
-def test_another_rule_that_a_coming_series_was_given_in_zoom_is_taken_over(world, recurrence, rule):
+def test_another_rule_that_a_coming_series_was_given_in_zoom_is_told_and_taken_over(world, recurrence, rule, words):
     """Zoom's time was taken, and ours was sent."""
     uid = world.ask("add", text="Standup 2027-03-03 9:00-9:15 zoom")["uid"]
     world.ask("edit", uid=uid, changes={"rrule": "FREQ=WEEKLY;COUNT=4"})
@@ -249,6 +257,7 @@ def test_another_rule_that_a_coming_series_was_given_in_zoom_is_taken_over(world
     start = meeting(world).start.astimezone(ZoneInfo("Europe/Berlin")).strftime("%Y-%m-%dT%H:%M:%S")
     world.sandbox.portal.edit(meeting(world).id, recurrence=recurrence, start_time=start, timezone="Europe/Berlin")
     world.ask("check_meeting", uid=uid)
+    assert world.ask("show", uid=uid)["meeting"]["problem"]["detail"] == words
 
     event = world.ask("repair_meeting", uid=uid, how="take_theirs")
     world.quiet()

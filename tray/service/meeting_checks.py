@@ -18,6 +18,8 @@ from tray.store.meetings import MeetingRecord
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tray.domain.meeting import MeetingSpec
+    from tray.planning.meeting.plan import Field
     from tray.service.slow_work import SlowWork
     from tray.zoom.checks import CheckResult
     from tray.zoom.runner import MeetingRunner
@@ -100,6 +102,8 @@ class MeetingChecks:
                 hours = hours24(load(self._slow.paths.settings)[0])
                 times = time_range(local, local + timedelta(minutes=minutes), hours24=hours)
                 detail = f"“{title}” is on {_day(local)}, {times}, in Zoom."
+            if said := _how_often(theirs, result.fields):
+                detail = f"“{title}” {said}"
         if result.originals and theirs is not None:
             original = instant_of(replace(theirs, start_time=result.originals[0]))
             assert original is not None
@@ -146,6 +150,17 @@ class MeetingChecks:
         until = float(after) if after else 0.0
         # A clock that was set back must not keep us away longer than we meant.
         return max(until if until <= now + AGAIN else 0.0, pause.until if pause is not None else 0.0)
+
+
+def _how_often(theirs: MeetingSpec, fields: frozenset[Field]) -> str:
+    """What a series that was given another rule in Zoom does there, "" for one that was not."""
+    from tray.domain.repeat_words import in_words
+    from tray.planning.meeting.rule import rrule_of
+
+    if "type" in fields and theirs.type != 8:
+        return "has no fixed time in Zoom." if theirs.type == 3 else "takes place only once in Zoom."
+    rule = rrule_of(theirs.recurrence) if "recurrence" in fields and theirs.recurrence is not None else None
+    return f"repeats otherwise in Zoom: {in_words(rule)}." if rule else ""
 
 
 def _day(moment: datetime) -> str:
