@@ -68,8 +68,8 @@ def finish(
             and not r.is_a(sense.end, "day", "weekday", "part", "to")
         ):
             continue
-        if sense.weak and minute is not None and not written and minute % 5:
-            continue  # "409A report"
+        if sense.weak and minute is not None and not written and (minute % 5 or hour > 12):
+            continue  # "409A report", "1440p panel"
         if hour > 12 and minute is None:
             return
         if hour == 0 and sense.value == "pm":
