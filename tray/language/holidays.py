@@ -70,6 +70,10 @@ def holiday(name: str, year: int, region: str = "US") -> date | None:
         return date(year, 2, 29) if monthrange(year, 2)[1] == 29 else None
     if name == "valentine" and region == "BR":
         return date(year, 6, 12)
+    if name == "fathers_day" and region == "BR":
+        return nth_weekday(year, 8, 2, 6)
+    if name == "fathers_day" and region in ("PT", "ES", "IT"):
+        return date(year, 3, 19)
     if name in _FIXED:
         return date(year, *_FIXED[name])
     if name in _FROM_EASTER:

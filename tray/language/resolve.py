@@ -12,6 +12,7 @@ from tray.language.grammar.day_by_day import day_by_day
 from tray.language.grammar.halves import between, half_day, is_afternoon, ruled, with_part
 from tray.language.grammar.slots import Reading
 from tray.language.holidays import nth_of_year
+from tray.language.near_dates import hour_or_date
 from tray.language.part_hours import part_hour
 from tray.language.settings import Choices, Habits, LanguageSettings
 from tray.language.steps import NoSuchDayError, add, add_some
@@ -65,6 +66,7 @@ class Resolver:
 
     def _resolve(self, reading: Reading) -> When | None:
         reading = day_by_day(reading, other=self.choices.days_otherwise)
+        reading = hour_or_date(reading, self._calendar(None))
         if reading.offset is not None:
             return self._from_now(reading)
         first, second = self._clocks(reading)

@@ -78,8 +78,9 @@ class _Pair:
         number = r.is_number(i)
         if number and len(r.low(i)) > 2 and first.end == i + 1 and not (r.is_number(k) and len(r.low(k)) > 2):
             return True  # "2026 à 10:00"
-        if r.before(i, "on_bare") < i and r.before(i, "between") == i and r.plainly_before(k, "at"):
-            return True  # "le 24 à 10h30"
+        dated = r.before(i, "on_bare") < i or (r.has_flag("weekday_dates") and r.before(i, "weekday") < i)
+        if dated and r.before(i, "between") == i and r.plainly_before(k, "at"):
+            return True  # "le 24 à 10h30", "martedì 9 alle 15"
         if number and _is_telephone(r.low(i), r.low(k)):
             return True  # "call 555-0134"
         if number and _are_years(r.low(i), r.low(k)):

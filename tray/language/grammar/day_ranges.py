@@ -63,11 +63,15 @@ def _pair(r: Reader, first: Named, add: Add) -> None:
 
 
 def _neighbours(r: Reader, begin: int, end: int, add: Add) -> None:
-    """14th and 15th October are one stretch."""
+    """14th and 15th October are one stretch, as are 9, 10 and 11 February."""
+    last = begin
+    while r.low(end) == "," and r.low(end + 1) == str(last + 1) and r.is_number(end + 1):
+        last, end = last + 1, end + 2
+        end += r.low(end) == "." and r.glued(end) and r.has_flag("dots")
     j = r.after(end, "and")
     for second in days(r, r.after(j, "the")) if j > end else ():
         day = second.day
-        if day.kind == "ymd" and day.b == begin + 1 and second.strength >= 2:
+        if day.kind == "ymd" and day.b == last + 1 and second.strength >= 2:
             add(second.end, "days", _span(day._replace(b=begin), day), 3, bonus=1.0)
 
 

@@ -88,7 +88,7 @@ def _numbered_week(r: Reader, i: int, sense: Sense, out: list[Named]) -> None:
 
 def _weeks_after(r: Reader, named: Named, out: list[Named]) -> None:
     """Tomorrow in two weeks, vandaag over een week."""
-    ahead = r.after(named.end, "in")
+    ahead = r.firmly_after(named.end, "in")
     weeks = length(r, ahead) if ahead > named.end else None
     if weeks and len(weeks[0]) == 1 and weeks[0][0][1] in ("week", "fortnight") and weeks[0][0][0] % 1 == 0:
         (many, unit), end = weeks[0][0], weeks[1]

@@ -63,6 +63,9 @@ def day_month(r: Reader, i: int, out: list[Named]) -> None:
         month, end = int(sense.value), sense.end
         if r.low(end) == "." and r.glued(end) and not r.is_number(end + 1):
             end += 1
+        said, shift = post_modifier(r, end)
+        if shift in (0, 1):  # "9 februari a.s."
+            out.append(Named(said, Day("ymd", month, number[0]), SURE))
         year = year_at(r, end, dashed=r.low(number[1]) in ("-", "/", "."))
         if year:
             out.append(Named(year[1], Day("ymd", month, number[0], year[0]), SURE))

@@ -156,6 +156,10 @@ def _ago_first(r: Reader, i: int, out: list[Counted]) -> None:
         found = length(r, j)
         if found:
             out.append(_point(found[1], found[0], -1, SURE))
+        many = whole(r, j)
+        for sense in (*r.get(many[1], "weekdays"), *r.get(many[1], "weekday")) if many else ():
+            if many and 2 <= many[0] <= 20 and " " not in sense.value:  # "vor zwei Montagen", "hace dos lunes"
+                out.append(Counted(sense.end, Day("wdshift", -many[0], int(sense.value)), None, SURE))
 
 
 def _from(r: Reader, i: int, units: Length, end: int, out: list[Counted]) -> None:

@@ -96,6 +96,10 @@ class Reader:
                 best = min(best, endings[category].get(i, i))
         return best
 
+    def firmly_after(self, i: int, category: str) -> int:
+        """Where the longest phrase of the category that is hardly ever anything else ends; `i` where there is none."""
+        return max((sense.end for sense in self.get(i, category) if not sense.weak), default=i)
+
     def plainly_before(self, i: int, category: str) -> bool:
         """Whether a phrase of the category that is hardly ever anything else ends before `i`."""
         start = self.before(i, category)

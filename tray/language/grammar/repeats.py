@@ -199,7 +199,7 @@ def _nth_of_every(r: Reader, i: int, out: list[Repeated]) -> None:
                         out.append(Repeated(unit.end, rule._replace(interval=3), sure=True))
                     elif unit.value == "year":
                         out.append(Repeated(unit.end, rule._replace(freq="YEARLY"), sure=True))
-                for month in r.get(k, "month"):
+                for month in r.get(k, "month") if category != "per" and not number else ():
                     out.append(
                         Repeated(month.end, rule._replace(freq="YEARLY", bymonth=(int(month.value),)), sure=True)
                     )

@@ -118,7 +118,7 @@ def _hour_then_minutes(r: Reader, i: int, number: tuple[int, int], out: list[Fou
     if figures and len(r.low(i)) > 2:
         return
     after_hour = r.after(end, "oclock")
-    for phrase, minutes in (("and_half", 30), ("and_quarter", 15), ("minus_quarter", -15)):
+    for phrase, minutes in (("and_half", 30), ("and_quarter", 15), ("and_three_quarters", 45), ("minus_quarter", -15)):
         for at in {after_hour, end}:
             j = r.after(at, phrase)
             if j > at:

@@ -24,6 +24,8 @@ def weekday_at(r: Reader, i: int, out: list[Named]) -> None:
     """Writes down the weekdays that begin there, with what follows them."""
     for sense in r.get(i, "weekday"):
         weekday, end = int(sense.value), sense.end
+        if sense.weak and r.after(i, "at") > end:
+            continue  # "so gegen sechs" is no Sunday
         if r.low(end) == "'" and r.low(end + 1) == "s" and r.glued(end):
             out.append(Named(end + 2, Day("wd", weekday), WEAK))
             continue
@@ -62,7 +64,7 @@ def weekday_at(r: Reader, i: int, out: list[Named]) -> None:
                 out.append(Named(unit.end, Day("shift", 1, name="week", base=Day("wd", weekday)), SURE))
         for stop in (s.end for s in r.get(end, "week_on") if s.end > end + 1):  # "lunedì a otto"
             out.append(Named(stop, Day("shift", 1, name="week", base=Day("wd", weekday)), SURE))
-        ahead = r.after(end, "in")
+        ahead = r.firmly_after(end, "in")
         weeks = length(r, ahead) if ahead > end else None
         if weeks and len(weeks[0]) == 1 and weeks[0][0][1] in ("week", "fortnight"):
             shift_by = Day("shift", int(weeks[0][0][0]), name=weeks[0][0][1], base=Day("wd", weekday))
@@ -70,24 +72,31 @@ def weekday_at(r: Reader, i: int, out: list[Named]) -> None:
         k = r.after(end, "fortnight_on")
         if k > end:
             out.append(Named(k, Day("shift", 2, name="week", base=Day("wd", weekday)), SURE))
-        # "Friday the 27th", "Tuesday 19th", "Friday 27"
-        bracket = r.low(end) == "("  # "Monday (15th)"
-        k = end + (bracket or r.low(end) == ",")
-        k = r.after(k, "the", "on_the", "on")
-        number = ordinal(r, k)
-        low = r.low(k)
-        hour = r.after(k + 1, "at", "between")
-        ranged = hour > k + 1 and r.is_number(hour) and r.before(hour, "between") < hour  # "mercoledì 10 dalle 14"
-        if number is None and r.is_number(k) and len(low) <= 2 and (1 if ranged else 13) <= int(low) <= 31:
-            stop = k + 1
-            if not r.is_a(stop, "mer", "oclock", "hour_mark", "month", "unit", "minutes", "count_noun") and not (
-                r.low(stop) in (":", "/", ".", "-", "%") and r.glued(stop)
-            ):
-                number = (int(r.low(k)), stop)
-        if number and 1 <= number[0] <= 31 and not r.is_a(r.after(number[1], "of_month", "of"), "month"):
-            stop, shift = of_month(r, number[1])
-            stop += bracket and r.low(stop) == ")"
-            out.append(Named(stop, Day("dom", number[0], c=shift, b=weekday + 1), SURE))
+        _dated(r, weekday, end, out)
+
+
+def _dated(r: Reader, weekday: int, end: int, out: list[Named]) -> None:
+    """Friday the 27th, Tuesday 19th, Friday 27, Monday (15th)."""
+    # "Friday the 27th", "Tuesday 19th", "Friday 27"
+    bracket = r.low(end) == "("  # "Monday (15th)"
+    k = end + (bracket or r.low(end) == ",")
+    k = r.after(k, "the", "on_the", "on")
+    number, figure = ordinal(r, k), False
+    low = r.low(k)
+    hour = r.after(k + 1, "at", "between")
+    ranged = hour > k + 1 and r.is_number(hour) and r.before(hour, "between") < hour  # "mercoledì 10 dalle 14"
+    least = 1 if ranged or r.has_flag("weekday_dates") else 13
+    if number is None and r.is_number(k) and len(low) <= 2 and least <= int(low) <= 31:
+        stop = k + 1
+        if not r.is_a(stop, "mer", "oclock", "hour_mark", "month", "unit", "minutes", "count_noun") and not (
+            r.low(stop) in (":", "/", ".", "-", "%") and r.glued(stop)
+        ):
+            number = (int(r.low(k)), stop)
+            figure = int(low) < 13 and not ranged
+    if number and 1 <= number[0] <= 31 and not r.is_a(r.after(number[1], "of_month", "of"), "month"):
+        stop, shift = of_month(r, number[1])
+        stop += bracket and r.low(stop) == ")"
+        out.append(Named(stop, Day("dom", number[0], c=shift, b=weekday + 1, name="figure" * figure), SURE))
 
 
 def modified(r: Reader, i: int, out: list[Named]) -> None:

@@ -18,18 +18,18 @@ weekday 3: donnerstag, ~do, do., ~don, don.
 weekday 4: freitag, ~fr, fr.
 weekday 5: samstag, sonnabend, ~sa, sa.
 weekday 6: sonntag, ~so, so.
-weekdays 0: montags
-weekdays 1: dienstags
-weekdays 2: mittwochs
-weekdays 3: donnerstags
-weekdays 4: freitags
-weekdays 5: samstags, sonnabends
-weekdays 6: sonntags
+weekdays 0: montags, montagen
+weekdays 1: dienstags, dienstagen
+weekdays 2: mittwochs, mittwochen
+weekdays 3: donnerstags, donnerstagen
+weekdays 4: freitags, freitagen
+weekdays 5: samstags, sonnabends, samstagen
+weekdays 6: sonntags, sonntagen
 weekdays 0 1 2 3 4: werktags, unter der woche, wochentags, werktagen, wochentagen, arbeitstagen, an werktagen, an wochentagen
 group 0 1 2 3 4: werktag, wochentag, arbeitstag
 weekend: wochenende
 month 1: januar, jan, jan., jänner, jaenner
-month 2: februar, feb, feb., feber
+month 2: februar, feb, feb., feber, febr, febr.
 month 3: märz, maerz, mär, mär., mrz, mrz.
 month 4: april, ~apr, apr.
 month 5: mai
@@ -55,7 +55,8 @@ part early: frühmorgens, früh morgens, früh am morgen
 part late morning: spätvormittag
 part early evening: frühabends, am frühen abend
 part late: spätabends, spät abends, am späten abend
-part late afternoon: spätnachmittag, am späten nachmittag
+part late afternoon: spätnachmittag, am späten nachmittag, spätnachmittags
+part late evening: spät am abend, spätabends, spät abends, am späten abend, spätabend
 part after work: nach feierabend, nach der arbeit
 part after school: nach der schule
 part after lunch: nach dem mittagessen, nach dem essen
@@ -95,6 +96,7 @@ between: von, zwischen, vom, ab, zwischen dem
 half: halb, halber
 and_a_half: einhalb, und ein halb, und eine halbe
 quarter: viertel, ein viertel, virtel
+roughly: ungefähr, circa, ca.
 three_quarters: dreiviertel, drei viertel
 clock_past: nach
 clock_to: vor
@@ -145,6 +147,9 @@ length_word 0.25 hour: viertelstunde, einer viertelstunde, eine viertelstunde, v
 length_word 0.75 hour: dreiviertelstunde, einer dreiviertelstunde, eine dreiviertelstunde
 length_word 1.5 hour: anderthalb stunden, eineinhalb stunden, eineinhalbstündig, anderthalbstündig
 length_word 2.5 hour: zweieinhalb stunden
+length_word 3.5 hour: dreieinhalb stunden
+length_word 4.5 hour: viereinhalb stunden
+length_word 1.5 day: anderthalb tagen, eineinhalb tagen, anderthalb tage
 length_word 0.5 year: halben jahr, halbes jahr, einem halben jahr
 some 1: ein, eine, einer, einem, einen, eines
 some 3: einige, einigen, ein paar, paar, wenige, wenigen

@@ -4,6 +4,7 @@
 
 TABLE = """
 hour_mark: h
+flag: weekday_dates
 flag: dashes
 ord_suffix: º, ª, °, ro, er
 num_and: y
@@ -90,6 +91,7 @@ and_quarter: y cuarto, y quince
 and_a_quarter: y cuarto
 minus_quarter: menos cuarto, menos quince
 minus: menos
+roughly: más o menos, aproximadamente
 and_minutes: y, con
 minutes: minutos, minuto, min
 clock_to: para las, para la

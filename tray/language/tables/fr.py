@@ -4,6 +4,7 @@
 
 TABLE = """
 hour_mark: h, heures, heure
+flag: weekday_dates
 ord_suffix: er, re, ère, e, ème, eme, ième, nd, nde
 num_and: et, -
 weekday 0: lundi, ~lun, lun.
@@ -94,6 +95,7 @@ and_quarter: et quart, et le quart
 and_a_quarter: et quart
 minus_quarter: moins le quart, moins quart
 minus: moins
+roughly: environ, à peu près
 and_minutes: et
 minutes: minutes, minute, mn, min
 next: prochain, prochaine, prochains, prochaines, les prochains, les prochaines

@@ -5,6 +5,7 @@
 TABLE = """
 flag: short_years
 hour_mark: h
+flag: weekday_dates
 ord_suffix: º, ª, °, o, a
 num_and: e
 weekday 0: lunedì, lunedi, ~lun, lun.
@@ -47,6 +48,7 @@ part dinner: a cena, ora di cena
 part after lunch: dopo pranzo
 part after work: dopo il lavoro, dopo lavoro
 part late afternoon: tardo pomeriggio, nel tardo pomeriggio
+part late evening: in tarda serata, tarda serata, a tarda sera, sera tardi
 part_day 0/morning: stamattina, stamani, questa mattina, stamane
 part_day 0/afternoon: questo pomeriggio, oggi pomeriggio
 part_day 0/evening: stasera, questa sera
@@ -94,7 +96,9 @@ and_quarter: e un quarto, e quindici
 and_a_quarter: e un quarto
 minus_quarter: meno un quarto, meno quindici
 minus: meno
+roughly: circa, più o meno, all'incirca
 and_minutes: e
+and_three_quarters: e tre quarti
 minutes: minuti, minuto, min
 next: prossimo, prossima, prossimi, prossime
 coming: questo prossimo, questa prossima
@@ -142,7 +146,7 @@ length_word 1 hour: un'oretta, una oretta, oretta
 length_word 0.25 hour: quarto d'ora, un quarto d'ora
 length_word 0.75 hour: tre quarti d'ora
 some 1: un, uno, una, un'
-some 2: un paio di, paio di
+some 2: un paio di, paio di, un paio d', paio d'
 some 3: alcuni, alcune, qualche, pochi, poche
 some 7: diversi, diverse, parecchi
 num 1: uno, una
@@ -230,6 +234,7 @@ holiday liberation_it: festa della liberazione
 holiday may_day: festa dei lavoratori, festa del lavoro
 holiday republic_it: festa della repubblica
 holiday mothers_day: festa della mamma
+holiday fathers_day: festa del papà
 holiday womens_day: festa della donna
 holiday assumption: ferragosto, assunzione
 holiday halloween: halloween

@@ -28,7 +28,7 @@ weekdays 5 6: weekenden
 group 0 1 2 3 4: werkdag, weekdag, doordeweekse dag
 weekend: weekend, weekeinde
 month 1: januari, jan, jan.
-month 2: februari, feb, feb.
+month 2: februari, feb, feb., febr, febr.
 month 3: maart, mrt, mrt., ~mar
 month 4: april, apr, apr.
 month 5: mei
@@ -64,7 +64,8 @@ part_day 1/evening: morgenavond
 part_day -1/morning: gisterenochtend, gisterochtend
 part_day -1/afternoon: gisterenmiddag, gistermiddag, gisterenamiddag, gisterennamiddag
 part_day -1/evening: gisterenavond, gisteravond
-clock 12:00: twaalf uur 's middags, ~middag, noen
+clock 12:00: twaalf uur 's middags, ~middag, noen, het middaguur, middaguur
+part late evening: laat in de avond, laat op de avond, 's avonds laat, laat op de dag
 clock 24:00: middernacht
 mer am: a.m., am
 mer pm: p.m., pm
@@ -97,6 +98,7 @@ between: van, tussen, vanaf, van de, tussen de
 half: half, halve
 and_a_half: en een half, en een halve, en half, anderhalf
 quarter: kwart, een kwart, kwartier
+roughly: ongeveer, circa, ca.
 clock_past: over, na
 clock_to: voor
 minutes: minuten, minuut, min, min.

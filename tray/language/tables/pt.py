@@ -4,6 +4,7 @@
 
 TABLE = """
 hour_mark: h, hs
+flag: weekday_dates
 flag: dashes
 ord_suffix: º, ª, °, o, a
 num_and: e
@@ -55,6 +56,8 @@ part_day 0/afternoon: esta tarde, hoje à tarde, nesta tarde, hoje de tarde
 part_day 0/night: esta noite, hoje à noite, nesta noite, hoje de noite, logo à noite
 part_day -1/night: ontem à noite
 clock 12:00: meio-dia, meio dia, ao meio-dia
+part late evening: tarde da noite, fim da noite
+part late afternoon: fim da tarde, no fim da tarde, final da tarde, no final da tarde, fim de tarde
 clock 24:00: meia-noite, meia noite, à meia-noite, a meia-noite
 mer am: am, a.m.
 mer pm: pm, p.m.
@@ -93,6 +96,7 @@ and_quarter: e um quarto, e quinze, e quarto
 and_a_quarter: e um quarto
 minus_quarter: menos um quarto, menos quinze
 minus: menos
+roughly: mais ou menos, aproximadamente, em ponto
 and_minutes: e
 minutes: minutos, minuto, min
 clock_to: para as, para a, pras, para o, para
@@ -220,7 +224,7 @@ holiday easter: páscoa, domingo de páscoa
 holiday tiradentes: tiradentes
 holiday may_day: dia do trabalho, dia do trabalhador
 holiday mothers_day: dia das mães, dia da mãe
-holiday fathers_day: dia do pai
+holiday fathers_day: dia do pai, dia dos pais
 holiday corpus_christi: corpus christi
 holiday st_john: são joão
 holiday brazil_independence: independência do brasil
