@@ -9,8 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from virtual_desktop import VirtualDesktop
+
+# A busy machine makes no promise false: how long an example takes is nobody's concern.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 DESKTOP_FIXTURES = {"desktop", "make_desktop"}
 
