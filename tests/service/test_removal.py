@@ -161,6 +161,28 @@ def test_an_event_of_a_removed_account_is_edited_and_deleted_without_a_wish(worl
     assert world.sandbox.calls() == []
 
 
+@pytest.mark.parametrize("then", ["nobody", BEN])
+def test_a_deletion_taken_back_after_its_account_is_gone_brings_no_dead_link_back(world, then):
+    """It was said that joining works, by a link that had been deleted in Zoom."""
+    uid = world.store.meetings.all()[0].uid
+    world.ask("delete", uid=uid)
+    world.quiet()
+    remove(world)
+    if then == BEN:
+        world.connect(BEN)
+
+    shown = world.ask("undo")
+    world.quiet()
+
+    if then == BEN:
+        shown = world.ask("show", uid=uid)
+        (meeting,) = world.sandbox.meetings(BEN)
+        assert (shown["meeting"]["state"], shown["meeting"]["id"]) == ("ready", str(meeting.id))
+        assert str(meeting.id) in shown["join_url"]
+    else:
+        assert (shown["meeting"], shown["join_url"]) == (None, None)
+
+
 def test_the_same_account_connected_again_takes_its_meetings_up(world):
     uid = world.store.meetings.all()[0].uid
     remove(world)

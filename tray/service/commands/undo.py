@@ -64,8 +64,14 @@ def undo(work: Work, _: dict[str, Any]) -> dict[str, Any]:
     item = Item(kept["calendar"], kept["uid"], wanted=kept["text"])
     series = work.series(item)
     meeting = series.main.meeting
+    present = work.store.items.get(item.calendar, item.uid)
+    is_deleted = present is None or present.wanted is None
+    was_ours = bool(kept["meeting"]) and kept["meeting"]["state"] != "foreign"
     with work.store.transaction():
-        if meeting is not None and kept["meeting"] and not work.is_of_somebody_else(meeting):
+        if meeting is not None and was_ours and is_deleted and work.is_of_somebody_else(meeting):
+            # It was wished gone with its event, and nobody here can ask any more whether it is.
+            series = with_meeting(series, work.new_meeting() if work.store.accounts.all() else None)
+        elif meeting is not None and kept["meeting"] and not work.is_of_somebody_else(meeting):
             from tray.zoom.wishes import want_back
 
             record = MeetingRecord(**kept["meeting"])
@@ -74,7 +80,6 @@ def undo(work: Work, _: dict[str, Any]) -> dict[str, Any]:
                 series = with_meeting(series, Meeting(meeting.account, mark))
         if kept.get("parted"):
             _take_away(work, str(kept["parted"]))
-        present = work.store.items.get(item.calendar, item.uid)
         if present is not None and present.wanted is not None:
             newer = work.series(present).main.meeting
             if newer is not None and (meeting is None or newer.mark != meeting.mark):
