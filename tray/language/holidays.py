@@ -70,6 +70,8 @@ def holiday(name: str, year: int, region: str = "US") -> date | None:
         return date(year, 2, 29) if monthrange(year, 2)[1] == 29 else None
     if name == "valentine" and region == "BR":
         return date(year, 6, 12)
+    if name == "mothers_day" and region in ("ES", "PT"):
+        return nth_weekday(year, 5, 1, 6)
     if name == "fathers_day" and region == "BR":
         return nth_weekday(year, 8, 2, 6)
     if name == "fathers_day" and region in ("PT", "ES", "IT"):

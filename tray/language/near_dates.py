@@ -15,8 +15,8 @@ _NEAR = timedelta(days=45)
 def hour_or_date(reading: Reading, calendar: Calendar) -> Reading:
     """The reading with the figure as an hour, where the next such date is too far ahead to be meant."""
     day = reading.day
-    if day is None or day.kind != "dom" or day.name != "figure" or reading.clock or reading.part:
+    if day is None or day.kind != "dom" or day.name != "figure" or reading.clock2 or reading.part:
         return reading
     if calendar.one(day) - calendar.today < _NEAR:
         return reading
-    return replace(reading, day=Day("wd", day.b - 1), clock=Clock(day.a, 0))
+    return replace(reading, day=Day("wd", day.b - 1), clock=Clock(day.a, 0), clock2=reading.clock)

@@ -38,7 +38,7 @@ def finish(
         end = r.after(end, "roughly")
     j = r.after(end, "oclock")
     if j > end and not (minute is not None and not written and r.is_number(j)):  # "2026 ore 15:30"
-        strength, end = SURE, r.after(j, "ish")
+        strength, end = SURE, r.after(j, "ish", "roughly")
         if (
             minute is None
             and r.is_number(end)

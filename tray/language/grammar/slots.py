@@ -111,7 +111,7 @@ def _put_part(reading: Reading, value: str, side: int) -> bool:
         reading.part2 = value
         return True
     if reading.part:
-        return reading.part == "early" and value == "morning"
+        return {reading.part, value} == {"early", "morning"}
     reading.part = value
     return True
 

@@ -77,7 +77,6 @@ def weekday_at(r: Reader, i: int, out: list[Named]) -> None:
 
 def _dated(r: Reader, weekday: int, end: int, out: list[Named]) -> None:
     """Friday the 27th, Tuesday 19th, Friday 27, Monday (15th)."""
-    # "Friday the 27th", "Tuesday 19th", "Friday 27"
     bracket = r.low(end) == "("  # "Monday (15th)"
     k = end + (bracket or r.low(end) == ",")
     k = r.after(k, "the", "on_the", "on")
@@ -88,7 +87,16 @@ def _dated(r: Reader, weekday: int, end: int, out: list[Named]) -> None:
     least = 1 if ranged or r.has_flag("weekday_dates") else 13
     if number is None and r.is_number(k) and len(low) <= 2 and least <= int(low) <= 31:
         stop = k + 1
-        if not r.is_a(stop, "mer", "oclock", "hour_mark", "month", "unit", "minutes", "count_noun") and not (
+        half = any(
+            not sense.weak or r.glued(stop) for sense in r.get(stop, "mer")
+        )  # not the "a" of "martes 9 a las 15"
+        to = r.after(stop, "to")
+        half = (
+            half
+            or r.before(k, "between") < k
+            or (to == stop + 1 and r.is_number(to) and not r.plainly_before(to, "at"))
+        )  # "jueves de 9 a 11"
+        if not (half or r.is_a(stop, "oclock", "hour_mark", "month", "unit", "minutes", "count_noun")) and not (
             r.low(stop) in (":", "/", ".", "-", "%") and r.glued(stop)
         ):
             number = (int(r.low(k)), stop)

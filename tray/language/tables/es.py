@@ -58,7 +58,7 @@ mer pm: pm, p.m., p. m.
 oclock: horas, hrs, h, hs, hora
 ish: en punto
 the_hour: la, las
-at: a las, poco después de las, poco antes de las, justo después de las, a la, sobre las, hacia las, alrededor de las, ~desde las, ~hasta las, ~antes de las, ~después de las, ~a partir de las, a eso de las, ~de las, ~las, ~la, ~para las, @, ~antes de, ~antes de la, ~después de la, ~desde la, a, sobre el, hacia el, alrededor del, antes del, después del, al
+at: a las, poco después de las, poco antes de las, justo después de las, a la, sobre las, hacia las, alrededor de las, ~desde las, ~hasta las, ~antes de las, ~después de las, ~a partir de las, a eso de las, ~de las, ~las, ~la, ~para las, @, ~antes de, ~antes de la, ~después de la, ~desde la, a, sobre el, hacia el, alrededor del, antes del, después del, al, ~sobre, ~hacia
 on_bare: el, día, el día, al, del
 on: el, este, la, al, en, el día, para el, desde el, hasta el, del, antes del, después del, a partir del, los, de, lo, en el, para, desde, hasta, un, día, en los, en las
 in_part: por la, de la, en la, a la, la

@@ -43,12 +43,13 @@ day 2: après-demain, apres-demain, après demain, surlendemain
 day -1: hier, la veille
 day -2: avant-hier, avant hier
 part morning: matin, du matin, le matin, au matin, matinée, dans la matinée, en matinée, matins
-part early: tôt le matin, de bonne heure, au petit matin, à la première heure
+part early: tôt le matin, de bonne heure, au petit matin, à la première heure, ~tôt
 part afternoon: après-midi, apres-midi, aprem, aprèm, de l'après-midi, l'après-midi, dans l'après-midi, après midi, en après-midi
 part evening: soir, du soir, le soir, en soirée, soirée, au soir, dans la soirée, soirs
 part night: nuit, la nuit, de la nuit, de nuit, dans la nuit
 part lunch: à l'heure du déjeuner, pendant le déjeuner
 part late afternoon: fin d'après-midi, en fin d'après-midi, en fin de journée, fin de journée
+part late evening: tard le soir, tard dans la soirée, fin de soirée, en fin de soirée
 part after lunch: après le déjeuner, après déjeuner, après manger
 part after work: après le travail, après le boulot
 part after school: après l'école

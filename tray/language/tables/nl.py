@@ -49,7 +49,7 @@ part afternoon: namiddag, 's middags, middags, in de middag, in de namiddag, 's 
 part afternoon: ~middag
 part evening: avond, 's avonds, avonds, in de avond, de avond
 part night: nacht, 's nachts, nachts, in de nacht, de nacht
-part early: vroege ochtend, 's ochtends vroeg, vroeg in de ochtend
+part early: vroege ochtend, 's ochtends vroeg, vroeg in de ochtend, ~vroeg
 part lunch: tijdens de lunch, lunchtijd
 part after work: na het werk, na werk
 part after school: na school
