@@ -91,8 +91,11 @@ def kept(r: Reader, atom: Atom) -> bool:
     """Whether a feast is the day of what is named after it: "Boxing Day walk", not "Mother's Day card"."""
     if atom.kind != "feast" or not r.is_a(atom.start, "holiday") or r.low(atom.end - 1) not in ("day", "eve"):
         return False
-    end = r.after(atom.end, "feast_noun")
-    return end > atom.end and (end == r.n or r.at(end).kind != "w" or r.is_a(end, "with", "place_at", "on", "in"))
+    start = atom.end
+    while start < atom.end + 2 and not r.is_a(start, "feast_noun") and r.at(start).text.islower():
+        start += 1  # "Presidents Day ski trip"
+    end = r.after(start, "feast_noun")
+    return end > start and (end == r.n or r.at(end).kind != "w" or r.is_a(end, "with", "place_at", "on", "in"))
 
 
 def is_about(r: Reader, i: int) -> bool:
