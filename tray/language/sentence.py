@@ -178,7 +178,10 @@ class _Sentence:
     def _draft(self, r: Reader, found: Extras, reading: Reading, when: When | None) -> Draft:
         before, after = self.window.before, self.window.after
         owners = self._owners(r, found, reading if when else Reading())
-        location = self._place(r, owners, timed=when is not None, links=found.links)
+        links = found.links
+        location = links[0] if links else None
+        if not reading.titled:
+            location = self._place(r, owners, timed=when is not None) or location
         self._leads(r, owners)
         tokens = [*before, *self.window.tokens, *after]
         owners = [None for _ in before] + owners + [("description" if found.description else None) for _ in after]
@@ -236,10 +239,10 @@ class _Sentence:
         other = r.after(comma, "or")
         return start in reach(r, end) or (other > comma and start in reach(r, other))
 
-    def _place(self, r: Reader, owners: list[SpanKind | None], *, timed: bool, links: list[str]) -> str | None:
+    def _place(self, r: Reader, owners: list[SpanKind | None], *, timed: bool) -> str | None:
         place = find_place(r, [o is None for o in owners], timed=timed)
         if place is None:
-            return links[0] if links else None
+            return None
         for i in range(place.start, place.end):
             owners[i] = "place"
         return self.text[r.tokens[place.words].start : r.tokens[place.end - 1].end].strip(" \"'")

@@ -22,7 +22,7 @@ def read(r: Reader, clusters: list[list[Atom]]) -> Reading:
     firm = [c for c in clusters if any(a.anchor for a in c)]
     name = _only_name(r, firm)
     if name is not None:
-        reading.hint = name_of(name)
+        reading.hint, reading.titled = name_of(name), True
         return reading
     loose = [c for c in clusters if c not in firm]
     choices = [(a, b) for a, b in alternatives(r, clusters) if a in firm]

@@ -13,7 +13,8 @@ from tray.language.values import Atom, Clock, Day, Length, Moment, Rule, Span2
 class Reading:
     """What a sentence says about time; `used` are the phrases it rests on.
 
-    It is `unsure` where all it has is a figure that may be a part of the title ("Yoga 6").
+    It is `unsure` where all it has is a figure that may be a part of the title ("Yoga 6"), and `titled` where its
+    words of time are a name ("Sunday in the Park with George libretto").
     """
 
     day: Day | None = None
@@ -33,6 +34,7 @@ class Reading:
     hint: Day | None = None
     instead: Reading | None = None
     unsure: bool = False
+    titled: bool = False
     used: list[Atom] = field(default_factory=list)
 
     @property

@@ -116,5 +116,5 @@ def is_one_of(r: Reader, i: int, kinds: frozenset[str]) -> bool:
     if any(r.lexicon.known(form, kinds) for form in forms if form):
         return True
     singular = forms[1] if word.endswith("s") and not word.endswith("ss") else word
-    tails = (singular[-k:] for k in range(4, 8) if len(singular) >= k + 3)
+    tails = (singular[-k:] for k in range(4, 11) if len(singular) >= k + 3)
     return "thing" in kinds and any(r.lexicon.known(tail, _TAILS) for tail in tails)  # "workbook", "sportswear"
