@@ -183,6 +183,18 @@ def test_a_deletion_taken_back_after_its_account_is_gone_brings_no_dead_link_bac
         assert (shown["meeting"], shown["join_url"]) == (None, None)
 
 
+def test_a_meeting_whose_create_was_never_answered_stays_with_its_event_when_the_account_goes(world):
+    """The event had no link, and Zoom a meeting that nobody knew of."""
+    world.sandbox.fault("POST", "/v2/users/me/meetings", kind="drop_after")
+    uid = world.ask("add", text="Lost 2027-03-08 15:00 zoom")["uid"]
+    world.machine.settle()
+    remove(world)
+
+    (lost,) = [found for found in world.sandbox.meetings(ANN) if found.topic == "Lost"]
+    assert str(lost.id) in world.ask("show", uid=uid)["join_url"]
+    assert world.store.meetings.all() == ()
+
+
 def test_the_same_account_connected_again_takes_its_meetings_up(world):
     uid = world.store.meetings.all()[0].uid
     remove(world)

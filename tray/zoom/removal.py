@@ -9,12 +9,15 @@ from dataclasses import dataclass, replace
 from tray.domain.problem import Problem, ProblemError
 from tray.domain.problem_json import problem_from_json
 from tray.domain.problems import problem
+from tray.planning.meeting.plan import Look
+from tray.planning.meeting.text import intent_from_text
 from tray.store.meetings import MeetingRecord
 from tray.store.store import Store
 from tray.zoom.clock import Clock
 from tray.zoom.coming import coming
 from tray.zoom.doubts import Doubts
 from tray.zoom.pauses import Pauses
+from tray.zoom.steps import Steps
 from tray.zoom.tokens import Tokens
 from tray.zoom.wishes import set_aside
 
@@ -38,16 +41,24 @@ class RemovalResult:
 
 
 class Removal:
-    """Removes accounts; `fulfil` works on one meeting's wish as far as it goes."""
+    """Removes accounts; `fulfil` works on one meeting's wish as far as it goes, `steps` carry out single ones."""
 
     def __init__(
-        self, store: Store, tokens: Tokens, clock: Clock, pauses: Pauses, fulfil: Callable[[str], None]
+        self,
+        store: Store,
+        tokens: Tokens,
+        clock: Clock,
+        *,
+        pauses: Pauses,
+        fulfil: Callable[[str], None],
+        steps: Steps,
     ) -> None:
         self._store = store
         self._tokens = tokens
         self._clock = clock
         self._pauses = pauses
         self._fulfil = fulfil
+        self._steps = steps
 
     def begin(self, account: str, *, delete_meetings: bool, progress: Progress | None) -> RemovalResult:
         """Write down that the account goes, and whether its coming meetings go with it; then go on."""
@@ -79,6 +90,8 @@ class Removal:
                     self._take_back(account_id, found)
                 return RemovalResult(done=False, deleted=deleted, left=len(waiting), problem=found)
         revoked = False
+        with suppress(ProblemError):
+            self._find_unanswered(account_id)
         with suppress(ProblemError):  # at Zoom the grant may be dead already, or Zoom out of reach: the rest still goes
             self._tokens.revoke(account)
             revoked = True
@@ -95,6 +108,20 @@ class Removal:
             for name in ("deletes", "told", "probe", "warned", "writes"):
                 self._store.facts.put(f"zoom.{name} {account_id}", "")
         return RemovalResult(done=True, deleted=deleted, revoked=revoked)
+
+    def _find_unanswered(self, account: str) -> None:
+        """Look once for the meetings of creates that were never answered: what was made stays with its event.
+
+        Raises:
+            ProblemError: Zoom cannot be asked.
+        """
+        for record in self._store.meetings.of_account(account):
+            begun = intent_from_text(record.intent)
+            if record.want == "present" and not record.meeting_id and begun is not None and begun.call == "create":
+                self._steps.perform(record, Look())
+                found = self._store.meetings.get(record.mark)
+                if found is not None and found.meeting_id:
+                    self._fulfil(record.mark)
 
     def _leave_meetings(self, account: str) -> None:
         """Forget what was made with the account; where another one is there, what is coming is foreign to that one."""

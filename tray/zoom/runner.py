@@ -85,7 +85,7 @@ class MeetingRunner:
         self._pauses = Pauses(store.facts)
         self._journal = Journal(store, clock, self._pauses, attach, detach)
         self._steps = Steps(client, self._journal, clock, lambda found, record: self._report(found, record.uid))
-        self._removal = Removal(store, tokens, clock, self._pauses, self._fulfil)
+        self._removal = Removal(store, tokens, clock, pauses=self._pauses, fulfil=self._fulfil, steps=self._steps)
 
     def settle(self, now: float | None = None) -> float | None:
         """Do all that may be done now; gives when to come again (seconds since 1970), None where nothing waits.
