@@ -80,7 +80,7 @@ def holiday(name: str, year: int, region: str = "US") -> date | None:
         return date(year, *_FIXED[name])
     if name in _FROM_EASTER:
         return easter(year) + timedelta(days=_FROM_EASTER[name])
-    if name == "mothers_day" and region == "GB":
+    if name == "mothering_sunday" or (name == "mothers_day" and region == "GB"):
         return easter(year) - timedelta(days=21)
     if name == "labor_day" and region not in ("US", "CA"):
         return date(year, 5, 1)

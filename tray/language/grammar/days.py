@@ -165,6 +165,7 @@ def _bare_day(r: Reader, i: int, out: list[Named]) -> None:
         start < i
         and (token.kind not in ("w", "n") or r.is_a(i + 1, "at", "from", "between", "part"))
         and not (token.glued and token.low not in (",", ".", "!", "?"))
+        and not (token.low == "." and r.is_number(i + 2) and r.glued(i + 2))  # "the 12.15 to Leeds"
     ):
         out.append(Named(i + 1, Day("dom", int(r.low(i))), LIKELY))
 

@@ -116,6 +116,13 @@ def modified(r: Reader, i: int, out: list[Named]) -> None:
                 out += [Named(w.end, Day("wdshift", shift, int(w.value)), SURE) for w in r.get(j, "weekday")]
             else:
                 out += [Named(w.end, Day("wd", int(w.value), name=phrase), SURE) for w in r.get(j, "weekday")]
+                if phrase == "this":  # "this Friday week"
+                    weeks = [(s.end, w) for w in r.get(j, "weekday") for s in r.get(w.end, "week_on")]
+                    out += [
+                        Named(stop, Day("shift", 1, name="week", base=Day("wd", int(w.value))), SURE)
+                        for stop, w in weeks
+                        if stop == r.n or timely(r, stop)
+                    ]
             ahead = shift if phrase != "coming" else 0
             out += [Named(w.end, Day("weekend", ahead), SURE) for w in r.get(j, "weekend")]
             out += [Named(m.end, Day("month", int(m.value), name=phrase), LIKELY) for m in r.get(j, "month")]

@@ -76,7 +76,7 @@ parts afternoon: afternoons
 parts evening: evenings
 parts night: nights
 part morning: morning, ~morn, mornin, mornings, forenoon, am hours
-part early: early morning, early in the morning, first thing, first thing in the morning, first thing in the am, early am, ~early
+part early: early morning, early in the morning, first thing, first thing in the morning, first thing in the am, early am, ~early, 1st thing, 1st thing in the morning
 part late morning: late morning, mid-morning, mid morning, midmorning, before lunch
 part afternoon: afternoon, aft, arvo, afternoons, afternon, aftenoon, pm hours
 part after lunch: after lunch
@@ -305,6 +305,7 @@ holiday pentecost: pentecost, whit sunday, whitsun
 holiday whit_monday: whit monday, pentecost monday
 holiday mardi_gras: mardi gras, shrove tuesday, fat tuesday, pancake day
 holiday mothers_day: mother's day, mothers day, mothers' day
+holiday mothering_sunday: mothering sunday
 holiday fathers_day: father's day, fathers day, fathers' day
 holiday memorial_day: memorial day
 holiday independence: independence day, the 4th of july holiday
