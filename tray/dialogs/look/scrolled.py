@@ -10,6 +10,10 @@ from tray.dialogs.look.window import Window
 
 _STEP = 40
 """Pixels that a notch of the wheel moves the page."""
+_GAP = 4
+"""Pixels between the page and its bar."""
+_MOMENT = 20
+"""Milliseconds in which a window has grown as far as it may."""
 _PAINTED = 300
 """Milliseconds after which a window is painted."""
 
@@ -59,9 +63,10 @@ class Scrolled(ttk.Frame):
         return bool(self.winfo_exists() and self._bar.winfo_manager())
 
     def _settle_soon(self) -> None:
+        """After a moment and not when idle: a window that grows and a page that fits into it could go on for ever."""
         if not self._pending:
             self._pending = True
-            self._window.root.after_idle(self.settle)
+            self._window.root.after(_MOMENT, self.settle)
 
     def settle(self) -> None:
         """Ask for the room that the page needs, and do with what there is."""
@@ -69,8 +74,10 @@ class Scrolled(ttk.Frame):
         if not self.winfo_exists():
             return
         needed, view = self.page.winfo_reqheight(), self._view
-        if (int(view.cget("width")), int(view.cget("height"))) != (self.page.winfo_reqwidth(), needed):
-            view.configure(width=self.page.winfo_reqwidth(), height=needed)
+        beside = self._bar.winfo_reqwidth() + self._window.px(_GAP) if self._scrolls else 0
+        wished = (self.page.winfo_reqwidth() - beside, needed)  # with or without the bar the window is as wide
+        if (int(view.cget("width")), int(view.cget("height"))) != wished:
+            view.configure(width=wished[0], height=wished[1])
         width, room = view.winfo_width(), view.winfo_height()
         if room <= 1:  # not on the screen yet
             return
@@ -78,10 +85,12 @@ class Scrolled(ttk.Frame):
         view.itemconfigure(self._item, width=width, height=height)
         view.configure(scrollregion=(0, 0, width, height))
         if height > room and not self._scrolls:
-            self._bar.grid(row=0, column=1, sticky="ns", padx=(self._window.px(4), 0))
+            self._bar.grid(row=0, column=1, sticky="ns", padx=(self._window.px(_GAP), 0))
+            self._settle_soon()
         elif height <= room and self._scrolls:
             self._bar.grid_remove()
             view.yview_moveto(0)
+            self._settle_soon()
 
     def _holds(self, widget: object) -> bool:
         return isinstance(widget, tk.Misc) and str(widget).startswith(f"{self.page}.")

@@ -132,9 +132,7 @@ class Window:
     def _place(self) -> None:
         """In the middle, a little high; several screens side by side are left to the window manager."""
         self.top.update_idletasks()
-        for settle in self.before_show:
-            settle()
-        self.top.update_idletasks()
+        self.settle()
         width, height = self.top.winfo_screenwidth(), self.top.winfo_screenheight()
         if self._one_screen():
             if height < self.px(_LOW):  # what can shrink does so, rather than that buttons are out of reach
@@ -142,6 +140,12 @@ class Window:
             x = (width - self.top.winfo_reqwidth()) // 2
             y = max((height - self.top.winfo_reqheight()) // 3, 0)
             self.top.geometry(f"+{x}+{y}")
+
+    def settle(self) -> None:
+        """Let what scrolls ask for the room it needs by now."""
+        for settle in self.before_show:
+            settle()
+        self.top.update_idletasks()
 
     def _one_screen(self) -> bool:
         """Whether what Tk takes for the screen is one: X gives several side by side as one wide one."""

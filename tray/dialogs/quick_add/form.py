@@ -72,6 +72,7 @@ class Form:
         Completing(dialog, page.guests, lambda text, cursor: in_list(text, cursor, guests.all))
         self._hook()
         self._read()
+        dialog.window.settle()
         if page.early_enter:
             self._submit()
 
