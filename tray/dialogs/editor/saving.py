@@ -126,6 +126,7 @@ class Saving:
             self._question = None
             self._page.pack(fill="both", expand=True)
             self._page.update_idletasks()
+            self._dialog.window.settle()  # and its fields: Tk gives the keyboard only to what is mapped
             self._dialog.top.bind("<Escape>", lambda _: self._escape())
             self._page.title.focus_set()
 

@@ -138,14 +138,16 @@ def _post(button: ttk.Menubutton) -> None:
 
 
 def _press(button: ttk.Widget, press: Callable[[], object]) -> None:
+    top = button.winfo_toplevel()
+
     def go_there() -> None:
         # What was typed in the same breath has been read by now, and may be what makes it pressable.
-        if "disabled" not in button.state():
+        if button.winfo_exists() and "disabled" not in button.state():
             button.focus_set()
-            button.after_idle(when_left)
+            top.after_idle(when_left)
 
     def when_left() -> None:
-        with suppress(tk.TclError):  # leaving the field has closed the page
+        if button.winfo_exists():  # else leaving the field has closed the page
             press()
 
-    button.after_idle(go_there)
+    top.after_idle(go_there)
