@@ -137,6 +137,17 @@ def _limits(r: Reader, i: int, out: list[Atom]) -> None:
             add(end, "times", number[0], 2, anchor=False, bonus=-2.0)
 
 
+def _part_beside(r: Reader, i: int, add: Add) -> None:
+    """The night before July 4th, the morning after the 12th."""
+    for part in r.get(i, "part"):
+        for category, sign in (("before_base", -1), ("from_next", 1)):
+            for beside in r.get(part.end, category):
+                for named in (*days(r, beside.end), *days(r, r.after(beside.end, "the"))):
+                    if named.day.kind in ("ymd", "dom") and r.before(i, "the") < i:
+                        day = Day("shift", sign, name="day", base=named.day)
+                        add(named.end, "moment", Moment(day=day, part=part.value), 3)
+
+
 def _edge_of_part(r: Reader, i: int, add: Add) -> None:
     """Late Friday afternoon, early tomorrow evening."""
     for sense in r.get(i, "edge"):
@@ -163,6 +174,7 @@ def _parts(r: Reader, i: int, add: Add) -> None:
                 continue
             add(part.end, "moment", Moment(day=Day("rel"), part=part.value), 3)
     _edge_of_part(r, i, add)
+    _part_beside(r, i, add)
     for sense in r.get(i, "mer"):
         closed = r.at(i).low != "am" or r.at(sense.end).kind != "w"  # "Montag am Hafen"
         if not sense.weak and r.before(i, "weekday", "day") < i and closed:
