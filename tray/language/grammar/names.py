@@ -45,6 +45,8 @@ def names_a_thing(r: Reader, atom: Atom) -> bool:
         last += 1
     if r.is_a(last + 1, "the", "the_place", "part", "unit", "zone_word"):
         return False  # "Monday label the boxes", "Thursday card night"
+    if r.is_a(last + 1, "to", "with") and r.at(last + 2).text[:1].isupper():
+        return False  # "Monday keys to Ann", "Friday photos with Santa"
     if last == end and r.is_a(end, *WHAT_TAKES_PLACE):
         return False  # "Tuesday trivia"
     many = sum(token.text[:1].isupper() for token in r.tokens[atom.start : end])
