@@ -291,7 +291,7 @@ def test_news_after_saving_are_not_told_to_the_page_that_is_gone(screen: Virtual
     talk.wait_for("show")
     talk.tell({"event": "raise"})
     screen.settle()
-    screen.key("Escape")
+    screen.key("ctrl+period", "Escape")
     assert talk.wait_for_end() == 0
     assert screen.log("dialog") == ""
     assert "zoom_status" not in talk.commands()

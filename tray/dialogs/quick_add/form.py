@@ -250,5 +250,7 @@ class Form:
         from tray.dialogs.quick_add.result import Result
 
         self._page.destroy()
+        for keys in ("<Control-period>", "<Key>"):  # what the window itself has heard for the page
+            self._dialog.top.unbind(keys)
         self._dialog.turn_page()
         Result(self._dialog, answer.result, self._reader.style)
