@@ -56,9 +56,11 @@ def test_a_problem_keeps_the_question_open(screen: VirtualDesktop) -> None:
     """What went wrong is said, and the answer can be given again."""
     answers: Iterator[Message] = iter([{"problem": problem_to_dict(problem("calendar.read_only"))}, {"result": {}}])
     talk = Talk(screen, "confirm", WHICH, {"delete": lambda _: next(answers)})
-    talk.wait_until_active("Delete which of them?")
+    window = talk.wait_until_active("Delete which of them?")
+    height = screen.geometry(window)[3]
     screen.key("Tab", "Return")
     talk.wait_for("delete")
+    screen.wait_until("the problem", lambda: screen.geometry(window)[3] > height)  # until then the buttons rest
     screen.key("Return")
     talk.wait_for("delete", 2)
     assert talk.wait_for_end() == 0

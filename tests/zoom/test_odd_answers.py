@@ -181,3 +181,20 @@ def test_a_date_that_zoom_does_not_name_for_a_while_is_moved_when_it_does(
     ends_well(world, http)
     (meeting,) = world.sandbox.meetings(ANN)
     assert [one.start.hour for one in meeting.occurrences] == [9, 12, 9, 9, 9]
+
+
+@pytest.mark.parametrize("value", [None, GONE])
+@pytest.mark.parametrize("field", ["account_id", "email", "display_name", "first_name", "last_name", "timezone"])
+def test_whoever_is_told_of_without_one_fact_is_signed_in_all_the_same(
+    odd: tuple[World, OddZoom], field: str, value: object
+) -> None:
+    world, http = odd
+    http.makes("GET", "/users/me", (field,), value)
+    account = world.connect()
+    assert account.id.endswith(f"/{world.sandbox.user(ANN).id}")
+    assert account.name
+    world.wish(an_event())
+    world.quiet()
+    record = world.record()
+    assert record is not None
+    assert record.state == "ready"

@@ -39,10 +39,10 @@ class TokenAnswer:
 
 
 class Me(msgspec.Struct):
-    """GET /users/me."""
+    """GET /users/me; an account without a number is told apart by its user alone."""
 
     id: str
-    account_id: str
+    account_id: str = ""
     email: str = ""
     display_name: str = ""
     first_name: str = ""
