@@ -43,7 +43,8 @@ def search(work: Work, arguments: dict[str, Any]) -> dict[str, Any]:
     found = [_next(list(of_one), now) for _, of_one in groupby(rows, _event_of)]
     coming = sorted((row for row in found if row.ends > now), key=lambda row: (row.starts, row.ends, row.uid))
     past = sorted((row for row in found if row.ends <= now), key=lambda row: (-row.starts, row.uid))
-    events = [_told(work, row) for row in (*coming, *past)[:most]]
+    owner = MeetingOwner(work.store)
+    events = [_told(work, owner.facts(row, now)[0], row) for row in (*coming, *past)[:most]]
     ended = [_told_item(work, item, event) for item, event in _ended(work, text)]
     ended.sort(key=lambda event: str(event["start"]), reverse=True)
     return {"events": (events + ended)[:most], "total": len(found) + len(ended)}
@@ -84,8 +85,7 @@ def _whole_notes(work: Work) -> Callable[[OccurrenceRow], str]:
     return notes
 
 
-def _told(work: Work, row: OccurrenceRow) -> dict[str, Any]:
-    facts, _ = MeetingOwner(work.store).facts(row, work.clock.timestamp())
+def _told(work: Work, facts: dict[str, Any], row: OccurrenceRow) -> dict[str, Any]:
     calendar = work.store.calendars.get(row.calendar)
     told = {key: facts[key] for key in EVENT_KEYS} | {"calendar_id": row.calendar}
     return told | {"calendar": calendar.name} if calendar else told
